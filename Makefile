@@ -1,0 +1,50 @@
+# The verbs of the project. `make demo` and `make test` need only Python >= 3.11 and make.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO ?= demo
+
+.PHONY: demo test ren format las rensa hjalp
+
+hjalp: ## list the verbs
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+demo: .venv/drift ## install and play real cases from registration to dispatched answer
+	$(BIN)/remiss demo --mapp $(DEMO)
+
+test: .venv/prov ## format, lint, types, layers and every test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+ren: .venv/prov ## only the pure tests
+	$(BIN)/pytest tests/ren -p no:randomly
+
+format: .venv/prov ## put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+las: ## renew the lock files (needs uv)
+	UV_PYTHON_DOWNLOADS=never uv pip compile --universal --generate-hashes --no-header --no-emit-index-url \
+	  --group bygg pyproject.toml -o requirements.lock
+	UV_PYTHON_DOWNLOADS=never uv pip compile --universal --generate-hashes --no-header --no-emit-index-url \
+	  --extra postgres --group bygg --group prov pyproject.toml -o requirements-prov.lock
+
+rensa: ## remove what was built, keep what was written
+	rm -rf .venv $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 ..."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/drift: .venv/bin/python requirements.lock pyproject.toml
+	@test -e .venv/prov || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/prov: .venv/bin/python requirements-prov.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-prov.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ .venv/drift

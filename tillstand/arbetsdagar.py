@@ -1,0 +1,119 @@
+"""Swedish working days and the municipality's closed days; month arithmetic by lag 1930:173.
+
+A working day is no Saturday, Sunday, public holiday (lag 1989:253), midsommarafton, julafton or
+nyårsafton, and none of the municipality's own closed days. Days are local (Europe/Stockholm) dates.
+"""
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from functools import cached_property, lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+from attrs import field, frozen
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def lokal_dag(nu: datetime) -> date:
+    """The Stockholm date of an instant. Raises ValueError for a naive datetime."""
+    if nu.tzinfo is None:
+        raise ValueError("an instant must carry its time zone")
+    return nu.astimezone(STOCKHOLM).date()
+
+
+@lru_cache(maxsize=256)
+def helgdagar(ar: int) -> frozenset[date]:
+    """Public and de facto holidays of a year, Sundays left out."""
+    return frozenset(
+        holidays.country_holidays(
+            "SE", years=ar, include_sundays=False, categories=("public", "de_facto")
+        ).keys()
+    )
+
+
+@frozen
+class Arbetsdagar:
+    """The working days of one municipality: a sorted table per year, asked by bisection."""
+
+    stangda: frozenset[date] = field(default=frozenset(), converter=frozenset)
+
+    @cached_property
+    def _tabeller(self) -> dict[int, tuple[date, ...]]:
+        return {}
+
+    def _ar(self, ar: int) -> tuple[date, ...]:
+        tabell = self._tabeller.get(ar)
+        if tabell is None:
+            lediga = helgdagar(ar) | self.stangda
+            forsta = date(ar, 1, 1)
+            antal = 366 if monthrange(ar, 2)[1] == 29 else 365
+            tabell = tuple(
+                dag
+                for dag in (forsta + timedelta(n) for n in range(antal))
+                if dag.weekday() < 5 and dag not in lediga
+            )
+            self._tabeller[ar] = tabell
+        return tabell
+
+    def ar_arbetsdag(self, dag: date) -> bool:
+        """Whether people are at work that day."""
+        tabell = self._ar(dag.year)
+        plats = bisect_left(tabell, dag)
+        return plats < len(tabell) and tabell[plats] == dag
+
+    def pa_eller_fore(self, dag: date) -> date:
+        """The last working day on or before `dag`."""
+        return dag if self.ar_arbetsdag(dag) else self.plus(dag, -1)
+
+    def pa_eller_efter(self, dag: date) -> date:
+        """The first working day on or after `dag`."""
+        return dag if self.ar_arbetsdag(dag) else self.plus(dag, 1)
+
+    def plus(self, dag: date, antal: int) -> date:
+        """The `antal`-th working day after `dag`, or before it when negative. `dag` itself never counts."""
+        if antal == 0:
+            return dag
+        ar, tabell = dag.year, self._ar(dag.year)
+        plats = bisect_right(tabell, dag) - 1 + antal if antal > 0 else bisect_left(tabell, dag) + antal
+        while plats >= len(tabell):
+            plats -= len(tabell)
+            ar += 1
+            tabell = self._ar(ar)
+        while plats < 0:
+            ar -= 1
+            tabell = self._ar(ar)
+            plats += len(tabell)
+        return tabell[plats]
+
+    def mellan(self, fran: date, till: date) -> int:
+        """Working days after `fran` up to and including `till`; negative when `till` is earlier."""
+        if till < fran:
+            return -self.mellan(till, fran)
+        antal = 0
+        for ar in range(fran.year, till.year + 1):
+            tabell = self._ar(ar)
+            antal += bisect_right(tabell, till) - bisect_right(tabell, fran)
+        return antal
+
+
+def plus_manader(dag: date, antal: int) -> date:
+    """The day with the same number `antal` months later, or that month's last day (lag 1930:173, 1 §)."""
+    ar, manad = divmod(dag.year * 12 + dag.month - 1 + antal, 12)
+    return date(ar, manad + 1, min(dag.day, monthrange(ar, manad + 1)[1]))
+
+
+def isovecka(ar: int, vecka: int) -> tuple[date, date]:
+    """Monday and Sunday of an ISO week. Raises ValueError when the year has no such week."""
+    mandag = date.fromisocalendar(ar, vecka, 1)
+    return mandag, mandag + timedelta(6)
+
+
+def sista_overklagandedag(anslaget: date, dagar: Arbetsdagar) -> date:
+    """Three weeks from the day of notice (KL 13:5), moved to the next vardag (lag 1930:173, 2 §).
+
+    The statute knows public holidays and the three eves, not the municipality's closed days:
+    give it an `Arbetsdagar` without them.
+    """
+    return dagar.pa_eller_efter(anslaget + timedelta(21))
