@@ -28,8 +28,12 @@ class Nar:
 
     @classmethod
     def vid(cls, nu: datetime, dag: date | None = None) -> "Nar":
-        """The moment `nu` (aware), for something that happened on `dag` or, unsaid, today."""
-        return cls(noterat=nu.astimezone(UTC), dag=dag or lokal_dag(nu))
+        """The moment `nu`, for something that happened on `dag` or, unsaid, today.
+
+        Raises ValueError when `nu` is naive.
+        """
+        idag = lokal_dag(nu)
+        return cls(noterat=nu.astimezone(UTC), dag=dag or idag)
 
     @property
     def idag(self) -> date:
@@ -79,6 +83,7 @@ class Begaran:
     underlag: Any
     begard_av: str
     for_: str | None = None
+    roll: str
     begard: datetime
     dag: date
     kedja: tuple[Steg, ...]

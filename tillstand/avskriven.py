@@ -55,7 +55,7 @@ class Avskrivning:
 
 @frozen(kw_only=True)
 class Makulering:
-    """The record of `makulera`: the reason, and the right case if there is one. The number is never reused."""
+    """The record of `makulera`: the reason, and the right case if there is one. The number is kept."""
 
     skriver: ClassVar[tuple[str, ...]] = ("avskriven",)
     tar_bort: ClassVar[tuple[str, ...]] = ()

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import msgspec
 from attrs import evolve
@@ -36,7 +35,7 @@ def bygg_kedja(
             brister.append(brist)
         if not kedja or kedja[-1].nyckel != steg.nyckel:
             kedja.append(steg)
-    return tuple(kedja), tuple(brister)
+    return tuple(kedja), tuple(dict.fromkeys(brister))
 
 
 def _steg(
@@ -116,26 +115,3 @@ def godkann_steg(ordning: Ordning, begaran: Begaran, person: str, nar: Nar) -> t
         kedja[plats] = evolve(steg, godkant_av=person, for_=far[person], godkant=nar.noterat)
         fore = False
     return evolve(begaran, kedja=tuple(kedja), steg_sedan=nar.idag), for_
-
-
-def ny_begaran(
-    arende: Arende,
-    overgang: Overgang,
-    underlag: Any,
-    kedja: tuple[Steg, ...],
-    av: str,
-    for_: str | None,
-    nar: Nar,
-) -> Begaran:
-    """A begäran as it stands when it is asked."""
-    return Begaran(
-        overgang=overgang.namn,
-        underlag=underlag,
-        begard_av=av,
-        for_=for_,
-        begard=nar.noterat,
-        dag=nar.dag,
-        kedja=kedja,
-        digest=avtryck(underlag, arende),
-        steg_sedan=nar.idag,
-    )

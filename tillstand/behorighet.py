@@ -119,7 +119,7 @@ class Synlighet:
     """Which cases a person may know of; `lager` turns the same value into SQL.
 
     Open cases are seen by everybody with a role in the nämnd. Secret ones by the registrator, the
-    secretary and the förvaltningschef of the nämnd, the chefer in the line, and the own handläggare.
+    secretary, the fordelare and the förvaltningschef, the chefer in the line, and the own handläggare.
     """
 
     namnder: frozenset[str] = frozenset()

@@ -200,8 +200,12 @@ def _rad_fel(flode: Flode, slag: Arendeslag) -> _Fynd:
             for namn in namnen:
                 if namn not in slag.krav:
                     yield _plats(rad, nyckel), f"kravet ”{namn}” finns inte"
-                else:
-                    yield from _underlagsfel(rad, nyckel, las_krav(namn, slag.krav[namn]), slag)
+                    continue
+                krav = las_krav(namn, slag.krav[namn])
+                yield from _underlagsfel(rad, nyckel, krav, slag)
+                for okand in sorted(set(krav.parametrar) - SAMMANHANG - {"underlag"} - set(slag.delar)):
+                    mening = f"kravet ”{namn}” läser ”{okand}”, som inte är någon del av ärendet"
+                    yield _plats(rad, nyckel), mening
 
 
 def _underlagsfel(rad: Overgang | Atgard, nyckel: str, krav: Kravsignatur, slag: Arendeslag) -> _Fynd:
@@ -252,7 +256,7 @@ def _del_fel(flode: Flode, slag: Arendeslag) -> _Fynd:
         for nyckel, namnen in (("kraver", rad.kraver), ("varnar", rad.varnar)):
             for krav in (las_krav(namn, slag.krav[namn]) for namn in namnen if namn in slag.krav):
                 for har in (namn for namn in harifran if namn in sakra):
-                    for del_ in sorted(krav.delar - sakra[har]):
+                    for del_ in sorted((krav.delar & frozenset(slag.delar)) - sakra[har]):
                         mening = f"kravet ”{krav.namn}” läser ”{del_}”, som inte säkert finns i ”{har}”"
                         yield _plats(rad, nyckel), mening
 
@@ -267,6 +271,12 @@ def sakra_delar(flode: Flode, slag: Arendeslag) -> Mapping[str, frozenset[str]]:
         for o in flode.overgang
         for fran in o.fran
         if fran in sakra and o.till in sakra and o.antecknar in slag.underlag
+    ]
+    steg += [
+        (har, har, slag.underlag[a.antecknar])
+        for a in flode.atgard
+        for har in a.tillstand
+        if har in sakra and a.antecknar in slag.underlag
     ]
     andrat = True
     while andrat:

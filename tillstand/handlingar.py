@@ -96,8 +96,8 @@ class Handlingar:
         return frozenset(h.nummer for h in self.alla)
 
     def har(self, *slag: Handlingsslag) -> bool:
-        """Whether a document of one of these kinds lies in the case."""
-        return any(h.slag in slag for h in self.alla)
+        """Whether a finished document of one of these kinds lies in the case; a draft does not count."""
+        return any(h.slag in slag and not h.arbetsmaterial for h in self.senaste())
 
     def valda(self, nummer: tuple[int, ...]) -> tuple[Handling, ...]:
         """The latest versions of some documents, in the order asked for."""

@@ -64,7 +64,7 @@ class Mottagen:
 class Registrering(Mottagen):
     """The record that registers a case: the part *mottagen* and the svarstid, if one is given."""
 
-    skriver: ClassVar[tuple[str, ...]] = ("mottagen", "svarstid", "handlingar")
+    skriver: ClassVar[tuple[str, ...]] = ("mottagen", "svarstid")
     tar_bort: ClassVar[tuple[str, ...]] = ()
 
     svarstid: Svarstid = field(factory=Svarstid)

@@ -136,7 +136,6 @@ class Delegationsbeslut:
 
     delegationspunkt: str = field(validator=rad(60))
     hinder: Delegationshinder
-    """The delegat's own statement on KL 6:38."""
     provning: str = field(validator=stycke(4_000), metadata=FRITEXT)
     """Why nothing in KL 6:38 stands in the way, in the delegat's own words."""
     utfall: Beslutsutfall = Beslutsutfall.ENLIGT_FORSLAGET
@@ -231,8 +230,7 @@ def delegaten_ser_inget_hinder(underlag: Delegationsbeslut) -> Brist | None:
 
 def inte_till_fullmaktige(mottagen: Mottagen) -> Brist | None:
     """A yttrande to fullmäktige may not be delegated."""
-    avsandare = mottagen.avsandare
-    if avsandare is None or avsandare.organslag is not Organslag.KOMMUNFULLMAKTIGE:
+    if mottagen.avsandare is None or mottagen.avsandare.organslag is not Organslag.KOMMUNFULLMAKTIGE:
         return None
     return Brist(
         kod="yttrande_till_fullmaktige",

@@ -77,7 +77,8 @@ def handlingarna_finns(underlag: Overlamning, handlingar: Handlingar) -> Brist |
 
 def beslutad_text_foljer_med(underlag: Overlamning, handlingar: Handlingar) -> Brist | None:
     """The decided text goes with the answer: the extract of the minutes, the decision or the yttrande."""
-    if any(h.slag in BESLUTAD_TEXT for h in handlingar.valda(underlag.handlingar)):
+    valda = handlingar.valda(underlag.handlingar)
+    if any(h.slag in BESLUTAD_TEXT and not h.arbetsmaterial for h in valda):
         return None
     return Brist(
         kod="beslutad_text_saknas",

@@ -67,8 +67,8 @@ class Svarstid:
     @property
     def galler(self) -> date | None:
         """The date that counts: the last granted extension, otherwise the original date."""
-        beviljade = [a.nytt_datum for a in self.anstand if a.svar is Anstandssvar.BEVILJAT]
-        return beviljade[-1] if beviljade else self.datum
+        beviljade = (a.nytt_datum for a in reversed(self.anstand) if a.svar is Anstandssvar.BEVILJAT)
+        return next((dag for dag in beviljade if dag is not None), self.datum)
 
     @property
     def oppet_anstand(self) -> Anstand | None:
