@@ -1,0 +1,1 @@
+"""What is said to whom and when, and how it leaves the house."""
