@@ -6,6 +6,7 @@ nyårsafton, and none of the municipality's own closed days. Days are local (Eur
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
@@ -33,11 +34,15 @@ def helgdagar(ar: int) -> frozenset[date]:
     )
 
 
+def _mangd(dagar: Iterable[date]) -> frozenset[date]:
+    return frozenset(dagar)
+
+
 @frozen
 class Arbetsdagar:
     """The working days of one municipality: a sorted table per year, asked by bisection."""
 
-    stangda: frozenset[date] = field(default=frozenset(), converter=frozenset)
+    stangda: frozenset[date] = field(default=frozenset(), converter=_mangd)
 
     @cached_property
     def _tabeller(self) -> dict[int, tuple[date, ...]]:
