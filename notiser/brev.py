@@ -21,7 +21,10 @@ from tillstand.beredning import Aterremiss
 from tillstand.handelser import Handelseslag, Utfall
 
 BEGARANDE = "begarande"
-"""In a line's `roll`: the person who asked for what could not be done."""
+"""In a line's `roll`: the person who asked for an approval that was not given."""
+
+UTSKICKARE = "utskickare"
+"""In a line's `roll`: the person who asked that an answer be sent."""
 
 
 class Brevslag(StrEnum):
@@ -111,7 +114,7 @@ def ovisst_svarsbrev(arende: Arende, organisation: Organisation, nar: Nar) -> tu
                     arende=arende.id,
                     regel="svar_ovisst",
                     datum=nar.idag,
-                    roll=BEGARANDE,
+                    roll=UTSKICKARE,
                     version=arende.utskick.version,
                     person_for=adressat.for_,
                     tillstand=arende.tillstand,
@@ -172,11 +175,10 @@ def _att_saga(
 def _adressater(
     roll: str, fore: Arende | None, arende: Arende, organisation: Organisation, dag: date
 ) -> tuple[Adressat, ...]:
-    if roll != BEGARANDE:
+    if roll not in (BEGARANDE, UTSKICKARE):
         fordelat = fore if fore and fore.ansvar and arende.ansvar is None else arende
         return mottagare(roll, fordelat, organisation, dag)
-    vantande = (fore.begaran or fore.utskick) if fore else None
-    if vantande is None:
+    if fore is None or (vantande := fore.begaran if roll == BEGARANDE else fore.utskick) is None:
         return ()
     return person_eller_ersattare(vantande.begard_av, arende, organisation, dag)
 
@@ -236,6 +238,6 @@ REGLER: dict[str, tuple[_Villkor, tuple[str, ...]]] = {
     "anstand_avslaget": (_antecknat(AnstandAvslaget), ("handlaggare", "chef")),
     "angrad": (_angrad(beslutet=False), ("handlaggare",)),
     "angrat_beslut": (_angrad(beslutet=True), ("handlaggare", "registrator")),
-    "svar_misslyckat": (_faktum(Handelseslag.UTSKICK_MISSLYCKAT), (BEGARANDE,)),
+    "svar_misslyckat": (_faktum(Handelseslag.UTSKICK_MISSLYCKAT), (UTSKICKARE,)),
 }
 """Which facts are told at once, and to whom. Names are never removed: stored letters speak of them."""

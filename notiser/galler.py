@@ -5,7 +5,7 @@ from datetime import date
 
 from konfiguration.trappa import Trappsteg
 from notiser import bevakning
-from notiser.brev import BEGARANDE, Rad
+from notiser.brev import BEGARANDE, UTSKICKARE, Rad
 from notiser.mottagare import mottagare
 from tillstand.arende import Arende
 from tillstand.behorighet import Organisation
@@ -37,7 +37,7 @@ def rad_galler(
             return False
     elif not _faktum_galler(rad, arende):
         return False
-    if rad.roll == BEGARANDE or rad.regel in _TILL_DEN_SOM_VAR:
+    if rad.roll in (BEGARANDE, UTSKICKARE) or rad.regel in _TILL_DEN_SOM_VAR:
         return True
     return any(a.person == person for a in mottagare(rad.roll, arende, organisation, dag))
 

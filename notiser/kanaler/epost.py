@@ -1,0 +1,233 @@
+"""Letters by SMTP: one connection a letter, a limit for connecting and one for the whole.
+
+The limits hold also against a server that says nothing, or one byte at a time: when the total time is out a
+watchdog closes the line. What that means for the letter depends on how far it had come: only after its last
+byte and before the answer is it uncertain whether it was taken. (Looking up the server's name follows the
+limits of the operating system.)
+"""
+
+import contextlib
+import socket
+import ssl
+from collections.abc import Iterator, Mapping
+from email.message import EmailMessage
+from enum import Enum, auto
+from pathlib import Path
+from smtplib import SMTP, SMTPException, SMTPResponseException, SMTPServerDisconnected
+from threading import Lock, Timer
+from typing import Any
+
+from attrs import frozen
+
+from konfiguration.installningar import Epost, Sakerhet
+from notiser.kanaler.sakerhet import slutgranska
+from tillstand.fel import Leveransfel
+
+
+class _Skede(Enum):
+    """How far a letter has come: decides what a refusal or a broken line means."""
+
+    FORBINDELSE = auto()
+    """Greeting, TLS, login: what fails here is wrong with the line, not with the letter."""
+    BREV = auto()
+    """Sender, recipient, contents up to the last byte but the dot."""
+    SVAR = auto()
+    """The dot is sent and the answer awaited."""
+
+
+@frozen(kw_only=True)
+class Epostkanal:
+    """Sends by the server of the settings. `ca_fil` adds trust in a certificate authority of one's own."""
+
+    epost: Epost
+    ca_fil: Path | None = None
+
+    def skicka(self, meddelande: EmailMessage, adress: str) -> None:
+        """Send a letter to the one address.
+
+        Raises Leveransfel: `bestaende` when the server refuses this letter for good (5xx), `oviss` when
+        the line broke after the whole letter was sent and before an answer, otherwise temporary.
+        """
+        data = slutgranska(meddelande, adress)
+        fran = meddelande["From"].addresses[0].addr_spec
+        with _Vakt(self.epost.totalt_sekunder) as vakt:
+            forsok = _Forsok(self.epost, self._tls(), vakt)
+            try:
+                forsok.leverera(fran, adress, data)
+            except (OSError, SMTPException, ValueError) as fel:
+                raise _leveransfel(fel, forsok.skede, self.epost, brot=vakt.har_brutit) from fel
+
+    def _tls(self) -> ssl.SSLContext | None:
+        if self.epost.sakerhet is Sakerhet.INGEN:
+            return None
+        try:
+            tls = ssl.create_default_context()
+            if self.ca_fil is not None:
+                tls.load_verify_locations(cafile=self.ca_fil)
+        except (OSError, ssl.SSLError) as fel:
+            raise Leveransfel(f"Certifikaten i {self.ca_fil} går inte att läsa.") from fel
+        return tls
+
+
+class _Vakt:
+    """Closes the line when the time is out, from a thread of its own."""
+
+    def __init__(self, sekunder: float) -> None:
+        self.har_brutit = False
+        self._las = Lock()
+        self._lina: socket.socket | None = None
+        self._klocka = Timer(sekunder, self._bryt)
+        self._klocka.daemon = True
+
+    def __enter__(self) -> "_Vakt":
+        self._klocka.start()
+        return self
+
+    def __exit__(self, *_fel: object) -> None:
+        self._klocka.cancel()
+        with self._las:
+            if self._lina is not None:
+                self._lina.close()
+                self._lina = None
+        self._klocka.join()
+
+    def vakta(self, lina: socket.socket) -> None:
+        """Watch a line. The copy is closed under any TLS, so that no thread meets another in it."""
+        with self._las:
+            self._lina = lina.dup()
+            if self.har_brutit:
+                _stang(self._lina)
+
+    def _bryt(self) -> None:
+        with self._las:
+            self.har_brutit = True
+            if self._lina is not None:
+                _stang(self._lina)
+
+
+def _stang(lina: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        lina.shutdown(socket.SHUT_RDWR)
+
+
+class _Lina(SMTP):
+    """smtplib's client on a line that is watched, with TLS from the start when asked."""
+
+    def __init__(self, epost: Epost, tls: ssl.SSLContext | None, vakt: _Vakt, *, namn: str) -> None:
+        self._epost, self._tls, self._vakt = epost, tls, vakt
+        super().__init__(local_hostname=namn, timeout=epost.totalt_sekunder)
+        self._host = epost.server
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        lina = _anslut(host, port, self._epost.anslut_sekunder)
+        try:
+            self._vakt.vakta(lina)
+            lina.settimeout(timeout)
+            if self._tls is None or self._epost.sakerhet is not Sakerhet.TLS:
+                return lina
+            return self._tls.wrap_socket(lina, server_hostname=host)
+        except BaseException:
+            lina.close()
+            raise
+
+
+def _anslut(server: str, port: int, sekunder: float) -> socket.socket:
+    """A line to the first address that answers; all of them share the time."""
+    adresser = socket.getaddrinfo(server, port, type=socket.SOCK_STREAM)
+    senaste: OSError = OSError("servern har ingen adress")
+    for _familj, _typ, _protokoll, _namn, adress in adresser:
+        try:
+            return socket.create_connection(adress[:2], timeout=sekunder / len(adresser))  # type: ignore[arg-type]
+        except OSError as fel:
+            senaste = fel
+    raise senaste
+
+
+class _Forsok:
+    """One attempt to deliver one letter."""
+
+    def __init__(self, epost: Epost, tls: ssl.SSLContext | None, vakt: _Vakt) -> None:
+        self.skede = _Skede.FORBINDELSE
+        self._epost, self._tls, self._vakt = epost, tls, vakt
+
+    def leverera(self, fran: str, adress: str, data: bytes) -> None:
+        """Connect, send, and wait for the answer. Raises what smtplib and the socket raise."""
+        with self._oppen_lina(fran) as lina:
+            self.skede = _Skede.BREV
+            _svara(lina.mail(fran))
+            _svara(lina.rcpt(adress))
+            _svara(lina.docmd("DATA"), vantat=354)
+            lina.send(_punktade(data))
+            self.skede = _Skede.SVAR
+            lina.send(b".\r\n")
+            _svara(lina.getreply())
+            with contextlib.suppress(OSError, SMTPException):
+                lina.putcmd("quit")
+
+    @contextlib.contextmanager
+    def _oppen_lina(self, fran: str) -> Iterator[_Lina]:
+        lina = _Lina(self._epost, self._tls, self._vakt, namn=fran.rpartition("@")[2])
+        try:
+            _svara(lina.connect(self._epost.server, self._epost.port))
+            lina.ehlo_or_helo_if_needed()
+            if self._epost.sakerhet is Sakerhet.STARTTLS:
+                lina.starttls(context=self._tls)
+                lina.ehlo_or_helo_if_needed()
+            if self._epost.anvandare and self._epost.losenord:
+                lina.login(self._epost.anvandare, self._epost.losenord.avsloja())
+            yield lina
+        finally:
+            lina.close()
+
+
+def _svara(svar: tuple[int, bytes], vantat: int = 0) -> None:
+    kod, text = svar
+    if kod != vantat if vantat else not 200 <= kod < 300:
+        raise SMTPResponseException(kod, text)
+
+
+def _punktade(data: bytes) -> bytes:
+    """The contents with a dot doubled at the start of a line (RFC 5321, 4.5.2), ending in a whole line."""
+    hela = data if data.endswith(b"\r\n") else data + b"\r\n"
+    return (b"\r\n" + hela).replace(b"\r\n.", b"\r\n..")[2:]
+
+
+_SERVERNS_EGNA = frozenset({421, 530, 534, 535, 538})
+"""Answers about the line or the login: the letter itself is not refused."""
+
+
+def _leveransfel(fel: Exception, skede: _Skede, epost: Epost, *, brot: bool) -> Leveransfel:
+    plats = f"{epost.server}:{epost.port}"
+    if isinstance(fel, SMTPResponseException) and 400 <= fel.smtp_code < 600:
+        kod = fel.smtp_code
+        bestaende = kod >= 500 and skede is not _Skede.FORBINDELSE and kod not in _SERVERNS_EGNA
+        return Leveransfel(f"E-postservern {plats} svarade {kod}: {_svarstext(fel)}", bestaende=bestaende)
+    orsak = f"svarade inte inom {epost.totalt_sekunder:g} sekunder" if brot else _ORSAK[_slag(fel)]
+    if skede is _Skede.SVAR:
+        mening = f"E-postservern {plats} {orsak}, och då var brevet redan överfört: det kan ha gått fram."
+        return Leveransfel(mening, oviss=True)
+    return Leveransfel(f"E-postservern {plats} {orsak}.")
+
+
+_ORSAK: Mapping[type[Exception], str] = {
+    ssl.SSLCertVerificationError: "visade ett certifikat som inte går att lita på",
+    ssl.SSLError: "kunde inte ge en skyddad förbindelse",
+    TimeoutError: "svarade inte i tid",
+    socket.gaierror: "finns inte under det namnet",
+    ConnectionRefusedError: "tog inte emot förbindelsen",
+    SMTPServerDisconnected: "bröt förbindelsen",
+    SMTPResponseException: "svarade något som inte går att förstå",
+    SMTPException: "kan inte det som inställningarna kräver (starttls eller inloggning)",
+    Exception: "gick inte att tala med",
+}
+"""What to say of each kind of error; the first that fits."""
+
+
+def _slag(fel: Exception) -> type[Exception]:
+    return next((typ for typ in _ORSAK if isinstance(fel, typ)), Exception)
+
+
+def _svarstext(fel: SMTPResponseException) -> str:
+    ra: Any = fel.smtp_error
+    text = ra.decode("utf-8", "replace") if isinstance(ra, bytes) else str(ra)
+    return "".join(t if t.isprintable() else " " for t in text)[:200].strip()

@@ -1,0 +1,147 @@
+"""The last look: the finished bytes of a letter are read again before they leave.
+
+Whatever was let in as text, a letter goes to one address, under the headers that it was given and no
+others. Some versions of the email library write a header of their own when a subject hides a line break in
+an encoded word; here that is a refusal.
+"""
+
+import re
+from collections import Counter
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import SMTP, default
+
+from tillstand.fel import Leveransfel
+
+TILLATNA_HUVUDEN = frozenset(
+    {
+        "from",
+        "to",
+        "reply-to",
+        "subject",
+        "date",
+        "message-id",
+        "auto-submitted",
+        "x-auto-response-suppress",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+    }
+)
+"""The headers that a letter may have, each once."""
+
+KRAVDA_HUVUDEN = frozenset({"from", "to", "subject", "date", "message-id", "auto-submitted"})
+
+_DELHUVUDEN = frozenset({"mime-version", "content-type", "content-transfer-encoding", "content-disposition"})
+_LOKALDEL = r"[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*"
+_LED = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADRESS = re.compile(rf"(?=.{{3,254}}\Z)(?=.{{1,64}}@){_LOKALDEL}@{_LED}(?:\.{_LED})*")
+_MEDDELANDE_ID = re.compile(r"<[A-Za-z0-9._+=-]+@[A-Za-z0-9.-]+>")
+_HUVUDRAD = re.compile(rb"([!-9;-~]+):")
+_STYRTECKEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LANGSTA_RAD = 998
+
+
+def granska_adress(adress: str) -> None:
+    """Accept a plain ASCII address without quotes, comments or routing, or raise Leveransfel (bestående)."""
+    if not _ADRESS.fullmatch(adress):
+        raise _fel(f"Adressen {adress[:80]!r} går inte att skicka till.")
+
+
+def slutgranska(meddelande: EmailMessage, adress: str) -> bytes:
+    """The bytes of a letter, ready to leave: exactly its own headers, exactly one recipient.
+
+    Raises Leveransfel (bestående) naming what is wrong; such a letter never leaves.
+    """
+    granska_adress(adress)
+    _granska_avsett(meddelande)
+    try:
+        data = meddelande.as_bytes(policy=SMTP)
+    except (MessageError, ValueError, LookupError) as fel:
+        raise _fel(f"Brevet går inte att skriva ut: {type(fel).__name__}.") from fel
+    _granska_rader(data)
+    last: EmailMessage = BytesParser(policy=default).parsebytes(data)
+    _granska_huvuden(meddelande, data, last)
+    _granska_adressater(last, adress)
+    _granska_delar(meddelande, last)
+    return data
+
+
+def _granska_avsett(meddelande: EmailMessage) -> None:
+    """No header that was set, decoded, carries a control character."""
+    for del_ in meddelande.walk():
+        for namn, varde in (*del_.items(), ("filnamn", del_.get_filename() or "")):
+            if _STYRTECKEN.search(str(varde)):
+                raise _fel(f"Brevets {namn} innehåller ett styrtecken.")
+
+
+def _granska_rader(data: bytes) -> None:
+    if re.search(rb"(?<!\r)\n|\r(?!\n)", data):
+        raise _fel("Brevet har en ensam radbrytare.")
+    if any(len(rad) > _LANGSTA_RAD for rad in data.split(b"\r\n")):
+        raise _fel(f"Brevet har en rad längre än {_LANGSTA_RAD} tecken.")
+    if not data.isascii() or b"\0" in data:
+        raise _fel("Brevet har tecken som inte får stå utan kodning.")
+
+
+def _granska_huvuden(meddelande: EmailMessage, data: bytes, last: EmailMessage) -> None:
+    """The header block holds the names that were set, each once; read line by line and by the parser."""
+    avsedda = Counter(namn.lower() for namn in meddelande)
+    skrivna = Counter(_namn_i_blocket(data))
+    lasta = Counter(namn.lower() for namn in last)
+    if skrivna != avsedda or lasta != avsedda:
+        raise _fel("Brevets huvud är inte det som skrevs.")
+    if fler := [namn for namn, antal in avsedda.items() if antal > 1 or namn not in TILLATNA_HUVUDEN]:
+        raise _fel(f"Brevet har ett huvud som inte får vara där: {fler[0]}.")
+    if saknas := sorted(KRAVDA_HUVUDEN - set(avsedda)):
+        raise _fel(f"Brevet saknar huvudet {saknas[0]}.")
+    if not str(last["Subject"]).strip() or _ord(last["Subject"]) != _ord(meddelande["Subject"]):
+        raise _fel("Brevets ämne är inte det som skrevs.")
+    if not _MEDDELANDE_ID.fullmatch(str(last["Message-ID"])):
+        raise _fel("Brevets Message-ID är inte välskrivet.")
+
+
+def _ord(huvud: object) -> list[str]:
+    """A header's words: folding may change how much space lies between them."""
+    return str(huvud).split()
+
+
+def _namn_i_blocket(data: bytes) -> list[str]:
+    block = data.split(b"\r\n\r\n", 1)[0].split(b"\r\n")
+    namn = []
+    for rad in block:
+        if rad[:1] in (b" ", b"\t"):
+            continue
+        traff = _HUVUDRAD.match(rad)
+        if traff is None:
+            raise _fel("Brevets huvud har en rad som inte är något huvud.")
+        namn.append(traff[1].decode("ascii").lower())
+    return namn
+
+
+def _granska_adressater(last: EmailMessage, adress: str) -> None:
+    till = [a.addr_spec for a in last["To"].addresses]
+    fran = [a.addr_spec for a in last["From"].addresses]
+    if till != [adress]:
+        raise _fel("Brevets mottagare är inte exakt den avsedda.")
+    if len(fran) != 1:
+        raise _fel("Brevet ska ha exakt en avsändare.")
+    granska_adress(fran[0])
+    for svar in last["Reply-To"].addresses if "Reply-To" in last else ():
+        granska_adress(svar.addr_spec)
+
+
+def _granska_delar(meddelande: EmailMessage, last: EmailMessage) -> None:
+    """The parts are those that were made, with the same file names and no headers but their own."""
+    avsedda = [(d.get_content_type(), d.get_filename()) for d in meddelande.walk()]
+    delar = list(last.walk())
+    if [(d.get_content_type(), d.get_filename()) for d in delar] != avsedda:
+        raise _fel("Brevets delar är inte de som skrevs.")
+    for del_ in delar[1:]:
+        if del_.defects or not {namn.lower() for namn in del_} <= _DELHUVUDEN:
+            raise _fel("En del av brevet har ett huvud som inte får vara där.")
+
+
+def _fel(mening: str) -> Leveransfel:
+    return Leveransfel(mening, bestaende=True)
