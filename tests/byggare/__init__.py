@@ -4,7 +4,7 @@
 `fall.gor("besluta", "namndsekreterare", paragraf="9 a")` takes the next step.
 """
 
-from tests.byggare.fall import HUVUDLINJEN, Fall, i_tillstand, koder, redo_for
+from tests.byggare.fall import HUVUDLINJEN, Fall, gors_av, i_tillstand, koder, redo_for
 from tests.byggare.manniskor import (
     ENHETER,
     GRANNE,
@@ -40,6 +40,7 @@ __all__ = [
     "Fall",
     "bifogande",
     "flodesversion",
+    "gors_av",
     "i_tillstand",
     "innehav",
     "kalender",

@@ -1,11 +1,12 @@
 """A case in any state, moved there by the real functions."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from attrs import evolve
 
+from konfiguration.floden import standardflode
 from tests.byggare.manniskor import NAMND, NU, ordning
 from tests.byggare.underlag import UNDERLAG, registrering
 from tillstand.arende import Nar
@@ -48,6 +49,11 @@ class Fall:
             start=self.ordning.flode.flode.start,
             registrerad=nu,
         )
+
+    def senare(self, dagar: int) -> "Fall":
+        """The same case some days later."""
+        self.nu += timedelta(dagar)
+        return self
 
     def med(self, **ordningen: Any) -> "Fall":
         """A copy of the case under another ordning: `villkor`, `organisation`, `kalender`."""
@@ -167,6 +173,12 @@ def redo_for(namn: str, tillstand: str, ordning_: Ordning | None = None) -> Fall
     if namn in _FORBEREDS:
         _FORBEREDS[namn](fall)
     return fall
+
+
+def gors_av(namn: str) -> str:
+    """Somebody who may take an arrow or do an åtgärd: the holder of the first role that the flow names."""
+    roll = standardflode().flode.per_namn[namn].roller[0]
+    return {"chef": "enhetschef"}.get(roll, roll)
 
 
 def koder(brister: Any) -> list[str]:
