@@ -47,7 +47,7 @@ class Rad:
     that the case was in when a fact was told.
     """
 
-    slag: Literal["varning", "handelse"]
+    slag: Literal["varning", "handelse", "svar"]
     arende: str
     regel: str
     datum: date

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from notiser.brev import Rad
 from notiser.datumtext import kort
-from notiser.texter import Lage, Mening, begart, infor_svarstiden, svarstidsrad
+from notiser.texter import Lage, Mening, begart, svarstidsrad
 from tillstand.innehall import Organslag
 from tillstand.namndbeslut import Beslutsfattare, Beslutsutfall
 from tillstand.remiss import Remiss
@@ -26,9 +26,12 @@ class _Handelse:
 
 def _tilldelad(lage: Lage) -> Mapping[str, str]:
     ansvar = lage.arende.ansvar
-    if ansvar is None or ansvar.handlaggare == lage.person:
-        return {"vem": "Du"}
-    return {"vem": lage.organisation.namn(ansvar.handlaggare)}
+    sjalv = ansvar is None or ansvar.handlaggare == lage.person
+    bereds = lage.arende.tillstand == "beredning"
+    return {
+        "vem": "Du" if sjalv or ansvar is None else lage.organisation.namn(ansvar.handlaggare),
+        "gor": "Läs handlingarna och planera svaret." if bereds else "Se i ärendet hur långt det har kommit.",
+    }
 
 
 def _begaran(lage: Lage) -> Mapping[str, str]:
@@ -76,8 +79,11 @@ def _anstand(lage: Lage) -> Mapping[str, str]:
         "nu": f"Svarstiden är nu {lage.dag(nu)}{var}.",
         "star": f"Svarstiden {lage.dag(nu)} står fast.",
         "mote": _motet(arende, nu, lage),
-        "gor": infor_svarstiden(nu, lage),
+        "gor": "Planera så att svaret lämnas i tid." if lage.idag <= nu else _FORSENAT,
     }
+
+
+_FORSENAT = "Tala med avsändaren och lämna svaret så snart det går."
 
 
 def _tidigare_svarstid(arende: Remiss) -> date | None:
@@ -105,7 +111,7 @@ HANDELSER: Mapping[str, _Handelse] = {
     "tilldelad": _Handelse(
         amne="Ny handläggare",
         vad="{vem} är nu handläggare för ärendet.",
-        gor="Läs handlingarna och planera svaret.",
+        gor="{gor}",
         ord_=_tilldelad,
     ),
     "begaran": _Handelse(
@@ -122,7 +128,7 @@ HANDELSER: Mapping[str, _Handelse] = {
     ),
     "aterlamnad": _Handelse(
         amne="Återlämnat",
-        vad="Det du bad om godkännande av är återlämnat med en kommentar.",
+        vad="Begäran om godkännande är återlämnad med en kommentar.",
         gor="Läs kommentaren i ärendet, rätta och be om godkännande på nytt.",
     ),
     "aterremitterad": _Handelse(
@@ -160,13 +166,13 @@ HANDELSER: Mapping[str, _Handelse] = {
     ),
     "svar_misslyckat": _Handelse(
         amne="Svaret gick inte iväg",
-        vad="Svaret kunde inte skickas till avsändaren.",
+        vad="Svaret på remissen kunde inte skickas.",
         gor="Kontrollera adressen och skicka på nytt, eller välj ett annat sätt att lämna svaret.",
     ),
     "svar_ovisst": _Handelse(
         amne="Ovisst om svaret gick iväg",
         vad="Förbindelsen bröts när svaret skickades: det kan ha gått iväg, men det är inte säkert.",
-        gor="Fråga avsändaren, och anteckna sedan i ärendet om svaret gick iväg eller inte.",
+        gor="Fråga mottagaren, och anteckna sedan i ärendet om svaret gick iväg eller inte.",
     ),
     "svepfel": _Handelse(
         amne="Ärende utan bevakning",

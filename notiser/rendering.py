@@ -3,6 +3,7 @@
 Of a case with secrecy only the diarienummer is told. Nobody outside is named, and no party.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from email.message import EmailMessage
@@ -18,7 +19,7 @@ from notiser.brev import BEGARANDE, UTSKICKARE, Brevslag, Brevutkast, Rad
 from notiser.datumtext import kort
 from notiser.handelsetexter import HANDELSER, handelsetext
 from notiser.mottagare import Adressat, mottagare
-from notiser.texter import Lage, Mening, att_gora, varfor_du, varningstext
+from notiser.texter import Lage, Mening, att_gora, handlaggarrad, varfor_du, varningstext
 from tillstand.arbetsdagar import STOCKHOLM, lokal_dag
 from tillstand.arende import Arende
 from tillstand.behorighet import Organisation
@@ -36,6 +37,10 @@ _MALLAR = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
+
+
+_HEMLIGT = "Öppna ärendet för att se vad det gäller."
+"""All that is said of a case with secrecy, beside its number."""
 
 
 @frozen(kw_only=True)
@@ -95,10 +100,12 @@ def rendera(
         "ingress": f"Det här väntar på dig {kort(idag)}." if utkast.slag is Brevslag.MORGON else "",
         "stycken": stycken,
         "kommunnamn": kommunnamn,
+        "kan_besvaras": epost.svar_till is not None,
     }
     meddelande = huvud(epost=epost, adress=adress, amne=amne, meddelande_id=meddelande_id, nu=nu)
     meddelande["X-Auto-Response-Suppress"] = "All"
     satt_innehall(meddelande, "brev", innehall)
+    satt_granser(meddelande)
     return meddelande
 
 
@@ -131,6 +138,16 @@ def satt_innehall(meddelande: EmailMessage, mall: str, innehall: Mapping[str, ob
     meddelande.add_alternative(html, subtype="html", cte="quoted-printable")
 
 
+def satt_granser(meddelande: EmailMessage) -> None:
+    """Boundaries by the Message-ID, so that a letter has the same bytes each time it is written.
+
+    `=_` stands neither in quoted-printable nor in base64: no text can end a part.
+    """
+    rot = hashlib.sha256(str(meddelande["Message-ID"]).encode()).hexdigest()[:24]
+    for nummer, del_ in enumerate(d for d in meddelande.walk() if d.is_multipart()):
+        del_.set_boundary(f"=_{rot}_{nummer}")
+
+
 def rubrik_i_amnet(rubrik: str) -> str:
     """A title short enough for a subject."""
     return rubrik if len(rubrik) <= _RUBRIK_I_AMNET else f"{rubrik[: _RUBRIK_I_AMNET - 1].rstrip()}…"
@@ -153,11 +170,13 @@ def _stycke(
     sista = _sista_rader(arende.id, rader, ankare)
     par = [(_mening(rad, lage, ankare), _adressat(rad, lage)) for rad in sista]
     doljs = arende.hemligt or slag is Brevslag.LARM
-    vad = ("Öppna ärendet för att se vad det gäller.",) if arende.hemligt else tuple(m.vad for m, _ in par)
+    vad = [m.vad for m, _ in par]
+    if slag is Brevslag.MORGON and (handlaggare := handlaggarrad(lage)):
+        vad.append(handlaggare)
     return _Stycke(
         diarienummer=arende.diarienummer,
         rubrik="" if doljs else arende.rubrik,
-        vad=vad,
+        vad=(_HEMLIGT,) if arende.hemligt else tuple(vad),
         gor=() if arende.hemligt else tuple(dict.fromkeys(att_gora(m, a) for m, a in par)),
         varfor=tuple(dict.fromkeys(skal for _, a in par for skal in varfor_du(a, lage))),
         lank=f"{bas_url.rstrip('/')}/arende/{quote(arende.id, safe='')}",

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from attrs import frozen
 
 from konfiguration.installningar import Epost
-from notiser.rendering import huvud, rubrik_i_amnet, satt_innehall
+from notiser.rendering import huvud, rubrik_i_amnet, satt_granser, satt_innehall
 from tillstand.arende import Arende
 from tillstand.overlamnad import SAKNAS, Overlamning
 
@@ -71,6 +71,7 @@ def rendera_svar(
         meddelande.add_attachment(
             bifogad.innehall, maintype=huvudtyp, subtype=undertyp, filename=bifogad.filnamn
         )
+    satt_granser(meddelande)
     return meddelande
 
 

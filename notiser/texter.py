@@ -69,8 +69,8 @@ VARNINGAR: Mapping[str, _Varning] = {
         gor="Välj ett sammanträde eller en annan svarsväg, eller begär anstånd.",
     ),
     "begaran": _Varning(
-        fore="Godkännandet av {begart} väntar sedan {dag}.",
-        efter="Godkännandet av {begart} har väntat sedan {dag}.",
+        fore="Godkännandet av {begart} väntar sedan {kort}.",
+        efter="Godkännandet av {begart} har väntat sedan {kort}.",
         gor="Godkänn, eller lämna tillbaka med en kommentar.",
     ),
     "anstand": _Varning(
@@ -84,8 +84,8 @@ VARNINGAR: Mapping[str, _Varning] = {
         gor="Anteckna justeringen när den är gjord.",
     ),
     "klart_att_sandas": _Varning(
-        fore="Beslutet är klart sedan {dag}, men svaret är inte överlämnat.",
-        efter="Beslutet är klart sedan {dag}, men svaret är inte överlämnat.",
+        fore="Beslutet är klart sedan {kort}, men svaret är inte överlämnat.",
+        efter="Beslutet är klart sedan {kort}, men svaret är inte överlämnat.",
         gor="{overlamna}",
     ),
     "anmalan": _Varning(
@@ -127,7 +127,7 @@ def varningstext(ankare: str, ankardag: date, lage: Lage) -> Mening:
         "dag": lage.dag(ankardag),
         "kort": kort(ankardag),
         "ledig": _ledig(ankardag, lage),
-        "infor_svarstiden": infor_svarstiden(ankardag, lage),
+        "infor_svarstiden": _infor_svarstiden(ankardag, lage),
         "overlamna": _overlamna(lage),
         "begart": begart(lage.arende),
         "justeras": _justeras(ankardag, lage) if ankare == "beslut_ojusterat" else "",
@@ -135,7 +135,7 @@ def varningstext(ankare: str, ankardag: date, lage: Lage) -> Mening:
     return Mening(vad=vad.format_map(ord_), gor=text.gor.format_map(ord_))
 
 
-def infor_svarstiden(svarstid: date, lage: Lage) -> str:
+def _infor_svarstiden(svarstid: date, lage: Lage) -> str:
     """What to do about a svarstid that comes or has gone, in the state that the case is in."""
     if "klart_att_sandas" in lage.ankare:
         return _overlamna(lage)
@@ -169,6 +169,14 @@ def _ledig(svarstid: date, lage: Lage) -> str:
         return ""
     nar = "i dag är sista arbetsdagen" if planerad == lage.idag else f"planera för {kort(planerad)}"
     return f" Det är ingen arbetsdag: {nar}."
+
+
+def handlaggarrad(lage: Lage) -> str:
+    """Who prepares the answer, for a reader who is somebody else; empty otherwise."""
+    ansvar = lage.arende.ansvar
+    if ansvar is None or ansvar.handlaggare == lage.person:
+        return ""
+    return f"Handläggare är {lage.organisation.namn(ansvar.handlaggare)}."
 
 
 def varfor_du(adressat: Adressat, lage: Lage) -> tuple[str, ...]:
