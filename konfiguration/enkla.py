@@ -21,6 +21,7 @@ Krok = Callable[[Any, Any], Any]
 LANGSTA_TEXT = 100_000
 """Characters of any one text; the fields set their own, lower limits."""
 
+_FA = 15
 _STORSTA_TAL = 2**63 - 1
 _DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIDPUNKT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})")
@@ -32,14 +33,14 @@ def fel_i(mening: str, plats: str = "") -> OgiltigIndata:
 
 
 def forslag(ord_: str, kanda: Iterable[str]) -> str:
-    """`, menade du ”x”?` when one of the known words is near; otherwise what may stand there."""
+    """`, menade du ”x”?` when one of the known words is near; otherwise what may stand there, if few."""
     from difflib import get_close_matches
 
-    kanda = sorted(kanda)
-    nara = get_close_matches(ord_.lower(), kanda, n=1, cutoff=0.7)
+    kanda = sorted(visa_nyckel(ett) for ett in kanda)
+    nara = get_close_matches(visa_nyckel(ord_).lower(), kanda, n=1, cutoff=0.7)
     if nara:
         return f", menade du ”{nara[0]}”?"
-    return f", tillåtet är: {', '.join(kanda)}" if kanda else ""
+    return f", tillåtet är: {', '.join(kanda)}" if 0 < len(kanda) <= _FA else ""
 
 
 def visa_nyckel(nyckel: object) -> str:

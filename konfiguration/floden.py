@@ -7,6 +7,7 @@ table change nothing; the order of the rows does.
 import hashlib
 import json
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 from attrs import frozen
 
+from konfiguration.enkla import visa_nyckel
 from konfiguration.filer import Inlast, las_tomlfil, pakettext
 from tillstand.arende import Arendeslag
 from tillstand.fel import Felaktighet
@@ -58,17 +60,22 @@ def tradavtryck(trad: Mapping[str, Any]) -> str:
 
 
 def _flode(last: Inlast, slag: Arendeslag | None) -> Lastflode:
-    flode = last.tolka(Flode, _rubrikfel(last))
+    flode = last.tolka(Flode, _textfel("", last.trad))
     if slag is not None and (fel := granska(flode, slag)):
         raise last.fel(fel)
     return Lastflode(flode=flode, hash=tradavtryck(last.trad), trad=dict(last.trad))
 
 
-def _rubrikfel(last: Inlast) -> Iterator[Felaktighet]:
-    """Names for people reach buttons and letters: one line, and not empty."""
-    for lista in ("tillstand", "overgang", "atgard"):
-        for plats, rubrik in last.texter(lista, "rubrik"):
-            try:
-                granska_rad(rubrik, 80)
-            except Textfel as fel:
-                yield Felaktighet(plats=plats, mening=str(fel))
+def _textfel(plats: str, gren: object) -> Iterator[Felaktighet]:
+    """Every text of a flow is one short line: it reaches faults, buttons and letters."""
+    if isinstance(gren, Mapping):
+        for nyckel, under in gren.items():
+            yield from _textfel(f"{plats}.{visa_nyckel(nyckel)}".lstrip("."), under)
+    elif isinstance(gren, list):
+        for nummer, under in enumerate(gren):
+            yield from _textfel(f"{plats}[{nummer}]", under)
+    elif isinstance(gren, str):
+        try:
+            granska_rad(unicodedata.normalize("NFC", gren).strip(), 80)
+        except Textfel as fel:
+            yield Felaktighet(plats=plats, mening=str(fel))

@@ -18,7 +18,7 @@ def mellan(minst: float, hogst: float) -> Validator:
 
     def validera(_instans: object, _attribut: Any, varde: Any) -> None:
         if not minst <= varde <= hogst:
-            raise Textfel(f"ska vara minst {minst:g} och högst {hogst:g}")
+            raise Textfel(f"ska vara minst {minst} och högst {hogst}")
 
     return validera
 

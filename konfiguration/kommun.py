@@ -144,6 +144,21 @@ def skriv_nummer(mall: Diarienummermall, *, lopnr: int, ar: int, klass: str | No
     return _HALLARE.sub(lambda traff: str(varden[traff[1]]), mall.mall)
 
 
+def las_nummer(mall: Diarienummermall, nummer: str, *, namnd: str) -> tuple[int, int] | None:
+    """The running number and the two-digit year of a number that the template may have written, or None."""
+    monster = re.escape(mall.mall)
+    for hallare, uttryck in (
+        ("kod", r".+?"),
+        ("lopnr", r"(?P<lopnr>\d+)"),
+        ("ar", r"\d\d(?P<ar>\d\d)"),
+        ("ar2", r"(?P<ar>\d\d)"),
+        ("namnd", re.escape(namnd)),
+    ):
+        monster = monster.replace(re.escape(f"{{{hallare}}}"), uttryck, 1)
+    traff = re.fullmatch(monster, nummer)
+    return (int(traff["lopnr"]), int(traff["ar"])) if traff else None
+
+
 def kommunavtryck(kommun: Kommun) -> str:
     """A digest (SHA-256, hex) of all that moves warnings: ladder, closed days, terms, almanac."""
     from importlib.metadata import version

@@ -131,9 +131,7 @@ class _Prov:
     def _okanda(self, lista: str, nyckel: str, kanda: Collection[str], vad: str) -> Iterator[Felaktighet]:
         for plats, kod in self.last.texter(lista, nyckel):
             if kod and kod not in kanda:
-                yield Felaktighet(
-                    plats=plats, mening=f"är en okänd {vad}{forslag(kod, kanda) if kanda else ''}"
-                )
+                yield Felaktighet(plats=plats, mening=f"är en okänd {vad}{forslag(kod, kanda)}")
 
     def _rollfel(self) -> Iterator[Felaktighet]:
         for plats, tabell in self._tabeller("roll"):

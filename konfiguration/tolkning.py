@@ -120,7 +120,7 @@ def _okanda_och_saknade(klass: type, varde: Mapping[Any, Any]) -> Iterator[Felak
     falt = _falt(klass)
     for nyckel in varde:
         if nyckel not in falt:
-            tips = forslag(str(nyckel), falt.keys() - varde.keys())
+            tips = forslag(str(nyckel), falt)
             yield Felaktighet(plats=visa_nyckel(nyckel), mening=f"är en okänd nyckel{tips}")
     for namn, (attribut, _typ) in falt.items():
         if namn not in varde and attribut.default is attrs.NOTHING:
