@@ -1,0 +1,362 @@
+"""Approval on an arrow: the chain, one's own proposals, substitutes, sending back, starting anew."""
+
+from datetime import timedelta
+
+import pytest
+from attrs import evolve
+
+from konfiguration.floden import standardflode
+from tests.byggare import IDAG, Fall, flodesversion, innehav, koder, ordning, organisation, redo_for
+from tillstand.arende import Arende
+from tillstand.behorighet import Franvaro, Organisation
+from tillstand.fel import OgiltigOvergang, SaknarBehorighet, VillkorEjUppfyllt
+from tillstand.handelser import Handelseslag
+from tillstand.handlingar import Handlingsslag
+from tillstand.innehall import Kanal
+from tillstand.villkor import Villkor
+
+AVDELNING, FORVALTNING = "chef:soc:vuxna", "forvaltningschef:soc:"
+EGET = Villkor(eget_forslag_godkannas=True)
+TVA_GANGER = Villkor(ett_godkannande_racker=False)
+
+
+def forslag(
+    villkor: Villkor | None = None,
+    *,
+    av: str = "handlaggare",
+    organisation_: Organisation | None = None,
+) -> Fall:
+    """A proposal asked for by its handläggare."""
+    fall = Fall(ordning(villkor, organisation_=organisation_))
+    fall.gor("fordela", "fordelare", handlaggare=av)
+    fall.gor("bifoga", "registrator")
+    fall.gor("lagg_forslag", av)
+    return fall
+
+
+def kedja(arende: Arende) -> list[tuple[str, str | None]]:
+    """Key and approver of each step."""
+    assert arende.begaran is not None
+    return [(steg.nyckel, steg.godkant_av) for steg in arende.begaran.kedja]
+
+
+def slag(fall: Fall) -> list[str]:
+    """The kinds of facts of the latest post."""
+    return [h.slag for h in fall.utfall[-1].handelser]
+
+
+def test_the_proposal_waits_for_the_avdelningschef_and_then_the_forvaltningschef() -> None:
+    """Two steps in order; the state changes with the last approval, in one post with it."""
+    fall = forslag()
+    assert (fall.arende.tillstand, slag(fall)) == ("beredning", [Handelseslag.BEGARAN])
+    assert kedja(fall.arende) == [(AVDELNING, None), (FORVALTNING, None)]
+    with pytest.raises(SaknarBehorighet, match="väntar på Avdelningschef"):
+        fall.godkann("forvaltningschef")
+    fall.godkann("avdelningschef")
+    assert (fall.arende.tillstand, slag(fall)) == ("beredning", [Handelseslag.GODKAND])
+    fall.senare(1).godkann("forvaltningschef")
+    assert slag(fall) == [Handelseslag.GODKAND, Handelseslag.OVERGANG]
+    assert (fall.arende.tillstand, fall.arende.begaran, fall.arende.version) == ("forslag", None, 6)
+
+
+def test_the_arrow_is_taken_in_the_askers_name_and_role() -> None:
+    """The chefer approve; it is the handläggare who lays the proposal."""
+    fall = forslag()
+    fall.godkann("avdelningschef")
+    tagen = fall.godkann("forvaltningschef").handelser[1]
+    assert (tagen.av, tagen.roll, tagen.fran, tagen.till) == (
+        "handlaggare",
+        "handlaggare",
+        "beredning",
+        "forslag",
+    )
+    assert fall.arende.forslag is not None
+    assert fall.arende.forslag.framlagt_av == "handlaggare"
+
+
+def test_the_role_kept_is_the_one_that_the_asker_had() -> None:
+    """Avskriv is open to registrator and handläggare: the post tells which of them asked."""
+    fall = Fall().till("beredning")
+    fall.gor("avskriv", "handlaggare")
+    assert fall.godkann("enhetschef").handelser[1].roll == "handlaggare"
+
+
+def test_each_step_begins_its_own_waiting() -> None:
+    """The reminder counts from the day on which the step began to wait."""
+    fall = forslag().senare(2)
+    fall.godkann("avdelningschef")
+    assert fall.arende.begaran is not None
+    assert fall.arende.begaran.steg_sedan == IDAG + timedelta(2)
+
+
+def test_one_begaran_at_a_time_and_the_button_says_so() -> None:
+    """While one waits, another that needs approval is refused, together with its other faults."""
+    fall = forslag()
+    assert koder(fall.mojliga("handlaggare")["lagg_forslag"].brister) == ["vantar_redan"]
+    assert koder(fall.mojliga("handlaggare")["bifoga"].brister) == []
+    with pytest.raises(VillkorEjUppfyllt) as fel:
+        fall.gor("lagg_forslag", "handlaggare", beslutspunkter=())
+    assert koder(fel.value.brister) == ["beslutspunkter_saknas", "vantar_redan"]
+
+
+def test_another_arrow_ends_the_begaran() -> None:
+    """Makulering takes the matter away from the chefer, and the post says so."""
+    fall = forslag()
+    fall.gor("makulera", "registrator")
+    assert slag(fall) == [Handelseslag.BEGARAN_AVSLUTAD, Handelseslag.OVERGANG]
+    assert fall.arende.begaran is None
+
+
+def test_demands_are_tried_again_at_the_last_approval() -> None:
+    """If the nämnd's terms have changed meanwhile, the arrow is refused and the begäran still waits."""
+    fall = redo_for("lagg_forslag", "beredning")
+    fall.gor("lagg_forslag", "handlaggare")
+    fall.godkann("avdelningschef")
+    gammalt = fall.arende
+    fall.arende = gammalt.med(handlingar=evolve(gammalt.handlingar, alla=()))
+    with pytest.raises(VillkorEjUppfyllt) as fel:
+        fall.godkann("forvaltningschef")
+    assert koder(fel.value.brister) == ["huvudhandling_saknas", "underlaget_andrat"]
+    assert fall.arende.begaran is not None
+
+
+# -- one's own proposal
+
+
+def test_an_own_step_goes_to_the_next_chef_above() -> None:
+    """The avdelningschef's own proposal is approved by the förvaltningschef, once."""
+    fall = forslag(av="avdelningschef")
+    assert kedja(fall.arende) == [(FORVALTNING, None)]
+    fall.godkann("forvaltningschef")
+    assert fall.arende.tillstand == "forslag"
+
+
+def test_an_own_step_counts_as_approved_where_the_namnd_allows_it() -> None:
+    """Then the förvaltningschef alone is asked."""
+    fall = forslag(EGET, av="avdelningschef")
+    assert kedja(fall.arende) == [(AVDELNING, "avdelningschef"), (FORVALTNING, None)]
+    fall.godkann("forvaltningschef")
+    assert fall.arende.tillstand == "forslag"
+
+
+def test_an_own_last_step_is_skipped_after_the_first_has_been_approved() -> None:
+    """The förvaltningschef proposes; the avdelningschef approves; that is the end of it."""
+    fall = forslag(EGET, av="forvaltningschef")
+    assert kedja(fall.arende) == [(AVDELNING, None), (FORVALTNING, "forvaltningschef")]
+    fall.godkann("avdelningschef")
+    assert fall.arende.tillstand == "forslag"
+
+
+def test_whoever_holds_every_step_takes_the_arrow_at_once() -> None:
+    """Asked and taken in one post."""
+    bada = organisation(innehav_=(innehav("forvaltningschef", "chef", "vuxna"),), utan="avdelningschef")
+    fall = forslag(EGET, av="forvaltningschef", organisation_=bada)
+    assert slag(fall) == [Handelseslag.BEGARAN, Handelseslag.OVERGANG]
+    assert (fall.arende.tillstand, fall.arende.begaran) == ("forslag", None)
+
+
+def test_nobody_above_the_forvaltningschef_approves_the_own_proposal() -> None:
+    """Refused when asked, naming the role that lacks somebody; told once though two steps lead there."""
+    fall = Fall(ordning())
+    fall.gor("fordela", "fordelare", handlaggare="forvaltningschef")
+    fall.gor("bifoga", "registrator")
+    with pytest.raises(
+        VillkorEjUppfyllt, match="Ingen kan godkänna som förvaltningschef för soc i dag"
+    ) as fel:
+        fall.gor("lagg_forslag", "forvaltningschef")
+    assert koder(fel.value.brister) == ["ingen_kan_godkanna"]
+
+
+def test_two_holders_of_one_role_answer_for_each_other() -> None:
+    """The other holder approves what the first one proposes: no need to go above."""
+    tva = organisation(innehav_=(innehav("ungdomschef", "chef", "vuxna"),))
+    fall = forslag(av="avdelningschef", organisation_=tva)
+    assert kedja(fall.arende)[0] == (AVDELNING, None)
+    with pytest.raises(SaknarBehorighet):
+        fall.godkann("avdelningschef")
+    fall.godkann("ungdomschef")
+    assert kedja(fall.arende)[0] == (AVDELNING, "ungdomschef")
+
+
+# -- one person, several steps
+
+
+def _dubbel() -> Organisation:
+    return organisation(innehav_=(innehav("forvaltningschef", "chef", "vuxna"),), utan="avdelningschef")
+
+
+def test_one_person_with_both_steps_approves_once() -> None:
+    """If the nämnd's terms say so, which is the default."""
+    fall = forslag(organisation_=_dubbel())
+    utfall = fall.godkann("forvaltningschef")
+    assert [h.slag for h in utfall.handelser] == [Handelseslag.GODKAND, Handelseslag.OVERGANG]
+    assert fall.arende.tillstand == "forslag"
+
+
+def test_one_person_with_both_steps_approves_twice_where_the_namnd_wants_it() -> None:
+    """Each step is its own approval."""
+    fall = forslag(TVA_GANGER, organisation_=_dubbel())
+    fall.godkann("forvaltningschef")
+    assert kedja(fall.arende) == [(AVDELNING, "forvaltningschef"), (FORVALTNING, None)]
+    fall.godkann("forvaltningschef")
+    assert fall.arende.tillstand == "forslag"
+
+
+def test_nobody_can_approve_when_the_role_is_vacant() -> None:
+    """Told when asked, naming role and enhet; with a substitute's absence it is the same."""
+    fall = Fall(ordning(organisation_=organisation(utan="avdelningschef"))).till("beredning")
+    fall.gor("bifoga", "registrator")
+    with pytest.raises(VillkorEjUppfyllt, match="Ingen kan godkänna som chef för vuxna i dag") as fel:
+        fall.gor("lagg_forslag", "handlaggare", beslutspunkter=())
+    assert koder(fel.value.brister) == ["beslutspunkter_saknas", "ingen_kan_godkanna"]
+
+
+# -- substitutes
+
+
+def _borta(person: str, ersattare: str) -> Organisation:
+    return organisation(
+        franvaro=(Franvaro(person=person, fran=IDAG, till=IDAG + timedelta(4), ersattare=ersattare),)
+    )
+
+
+def test_a_substitute_approves_for_the_absent_chef() -> None:
+    """The post says who approved and for whom."""
+    fall = forslag(organisation_=_borta("avdelningschef", "utomstaende"))
+    handelse = fall.godkann("utomstaende").handelser[0]
+    assert (handelse.av, handelse.for_) == ("utomstaende", "avdelningschef")
+    assert fall.arende.begaran is not None
+    steg = fall.arende.begaran.kedja[0]
+    assert (steg.godkant_av, steg.for_) == ("utomstaende", "avdelningschef")
+
+
+def test_a_substitute_outside_the_dates_approves_nothing() -> None:
+    """The day after the absence the power is gone."""
+    fall = forslag(organisation_=_borta("avdelningschef", "utomstaende")).senare(5)
+    with pytest.raises(SaknarBehorighet):
+        fall.godkann("utomstaende")
+
+
+@pytest.mark.parametrize("villkor", [Villkor(), EGET])
+def test_a_substitute_never_approves_the_own_proposal(villkor: Villkor) -> None:
+    """Standing in for the chef does not turn one's own proposal into somebody else's."""
+    fall = forslag(villkor, organisation_=_borta("avdelningschef", "handlaggare"))
+    with pytest.raises(SaknarBehorighet):
+        fall.godkann("handlaggare")
+    assert fall.godkann("avdelningschef").handelser[0].for_ is None
+
+
+def test_what_is_asked_for_somebody_is_that_persons_own_proposal_too() -> None:
+    """The substitute asks "för" the avdelningschef, who may then not approve it."""
+    org = _borta("avdelningschef", "utomstaende")
+    fall = Fall(ordning(organisation_=org))
+    fall.gor("fordela", "fordelare", handlaggare="avdelningschef")
+    fall.gor("bifoga", "registrator")
+    assert fall.gor("lagg_forslag", "utomstaende").handelser[0].for_ == "avdelningschef"
+    assert kedja(fall.arende) == [(FORVALTNING, None)]
+
+
+def test_substitution_does_not_chain() -> None:
+    """Whoever stands in for a substitute stands in for nobody else."""
+    org = organisation(
+        franvaro=(
+            Franvaro(person="avdelningschef", fran=IDAG, till=IDAG, ersattare="kollega"),
+            Franvaro(person="kollega", fran=IDAG, till=IDAG, ersattare="utomstaende"),
+        )
+    )
+    fall = forslag(organisation_=org)
+    with pytest.raises(SaknarBehorighet):
+        fall.godkann("utomstaende")
+    fall.godkann("kollega")
+
+
+# -- sent back, started anew
+
+
+def test_a_chef_sends_back_and_the_case_is_where_it_was() -> None:
+    """The begäran ends; the state has not moved; the same proposal may be laid again."""
+    fall = forslag()
+    fall.godkann("avdelningschef")
+    fall.aterlamna("forvaltningschef", kommentar="Ekonomin saknas.")
+    assert slag(fall) == [Handelseslag.ATERLAMNAD]
+    assert fall.utfall[-1].handelser[0].underlag == "Ekonomin saknas."
+    assert (fall.arende.tillstand, fall.arende.begaran, fall.arende.forslag) == ("beredning", None, None)
+    fall.gor("lagg_forslag", "handlaggare")
+
+
+def test_nothing_waits_when_nothing_was_asked() -> None:
+    """Approving or sending back thin air."""
+    fall = Fall().till("beredning")
+    with pytest.raises(OgiltigOvergang, match="väntar inte"):
+        fall.godkann("avdelningschef")
+    with pytest.raises(OgiltigOvergang, match="väntar inte"):
+        fall.aterlamna("avdelningschef")
+
+
+def test_a_new_document_version_starts_the_chain_anew() -> None:
+    """What the first chef approved is no longer what lies in the case."""
+    fall = forslag()
+    fall.godkann("avdelningschef")
+    fall.senare(1).gor("bifoga", "handlaggare", ersatter=1)
+    assert slag(fall) == [Handelseslag.ATGARD, Handelseslag.BEGARAN_OMSTARTAD]
+    assert kedja(fall.arende) == [(AVDELNING, None), (FORVALTNING, None)]
+    fall.godkann("avdelningschef")
+    fall.godkann("forvaltningschef")
+    assert fall.arende.tillstand == "forslag"
+
+
+@pytest.mark.parametrize("arbetsmaterial", [True, False])
+def test_a_draft_does_not_start_the_chain_anew_and_a_finished_document_does(arbetsmaterial: bool) -> None:
+    """Working material is no part of what is approved."""
+    fall = forslag()
+    fall.godkann("avdelningschef")
+    fall.gor("bifoga", "handlaggare", slag=Handlingsslag.BILAGA, arbetsmaterial=arbetsmaterial)
+    assert kedja(fall.arende)[0] == (AVDELNING, "avdelningschef" if arbetsmaterial else None)
+
+
+def test_a_note_leaves_the_chain_alone() -> None:
+    """What is approved has not changed."""
+    fall = forslag()
+    fall.godkann("avdelningschef")
+    fall.gor("anteckna", "handlaggare")
+    assert slag(fall) == [Handelseslag.ATGARD]
+    assert kedja(fall.arende)[0] == (AVDELNING, "avdelningschef")
+
+
+def test_a_case_moved_to_another_avdelning_waits_for_its_chef() -> None:
+    """Omfördelning: the chain starts anew with the new enhet's chefer."""
+    fall = forslag()
+    fall.godkann("avdelningschef")
+    fall.gor("omfordela", "fordelare", handlaggare="kollega", enhet="familj")
+    assert slag(fall)[-1] == Handelseslag.BEGARAN_OMSTARTAD
+    assert kedja(fall.arende) == [("chef:soc:unga", None), (FORVALTNING, None)]
+
+
+def test_a_document_may_come_in_though_nobody_can_approve_today() -> None:
+    """An incoming document is registered whatever the chain says (OSL 5:1); the vacancy is told."""
+    fall = forslag()
+    fall = fall.med(organisation=organisation(utan="avdelningschef"))
+    utfall = fall.gor("bifoga", "registrator", slag=Handlingsslag.SKRIVELSE)
+    assert koder(utfall.varningar) == ["ingen_kan_godkanna"]
+    assert kedja(fall.arende) == [(AVDELNING, None), (FORVALTNING, None)]
+
+
+@pytest.mark.parametrize("vad", ["godkann", "aterlamna"])
+def test_no_answer_is_dated_tomorrow(vad: str) -> None:
+    """An approval has happened when it is noted."""
+    fall = forslag()
+    with pytest.raises(VillkorEjUppfyllt) as fel:
+        getattr(fall, vad)("avdelningschef", dag=IDAG + timedelta(1))
+    assert koder(fel.value.brister) == ["dag_i_framtiden"]
+
+
+def test_an_approved_answer_by_letter_leaves_before_the_arrow_is_taken() -> None:
+    """Where a municipality lets a chef approve the dispatch, the e-mail still has to go first."""
+    flode = standardflode().flode
+    pilar = tuple(evolve(o, godkanns_av=("chef",)) if o.namn == "overlamna" else o for o in flode.overgang)
+    fall = redo_for("overlamna", "justerad", ordning(flode=flodesversion(evolve(flode, overgang=pilar))))
+    fall.gor("overlamna", "registrator", kanal=Kanal.EPOST, epost="ks@example.org")
+    fall.godkann("enhetschef")
+    assert (fall.arende.tillstand, fall.arende.begaran) == ("justerad", None)
+    assert fall.arende.utskick is not None
+    assert fall.fullborda().arende.tillstand == "overlamnad"
