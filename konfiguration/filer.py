@@ -106,6 +106,24 @@ def las_tomlfil(fil: Path) -> Inlast:
     return Inlast(namn=fil.name, trad=tolka_toml(text, fil.name), rader=dict(_rader(text)))
 
 
+_VARFOR: Mapping[type[OSError], str] = {
+    PermissionError: ": behörighet saknas",
+    IsADirectoryError: ": det är en mapp",
+    NotADirectoryError: ": mappen den ska ligga i är en fil",
+}
+
+
+def finns(fil: Path) -> bool:
+    """Whether anything lies there, readable or not: what cannot be read must not pass for missing."""
+    try:
+        fil.stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def las_byte(fil: Path) -> bytes:
     """The bytes of a file. Raises Konfigurationsfel when it is missing, unreadable or too large."""
     try:
@@ -114,7 +132,7 @@ def las_byte(fil: Path) -> bytes:
     except FileNotFoundError:
         raise _filfel(fil.name, f"filen finns inte i {fil.parent}") from None
     except OSError as fel:
-        raise _filfel(fil.name, f"filen går inte att läsa ({type(fel).__name__})") from None
+        raise _filfel(fil.name, f"filen går inte att läsa{_VARFOR.get(type(fel), '')}") from None
     if len(innehall) > STORSTA_FIL:
         raise _filfel(fil.name, f"filen är för stor, högst {STORSTA_FIL // 1_000_000} MB")
     return innehall

@@ -15,7 +15,7 @@ from attrs import Factory, evolve, field, frozen
 from attrs.validators import optional
 
 from konfiguration.enkla import forslag
-from konfiguration.filer import Inlast, las_tomlfil
+from konfiguration.filer import Inlast, finns, las_tomlfil
 from konfiguration.granskning import mellan, namngiven_adress, webbadress
 from konfiguration.hemlighet import Hemlighet
 from tillstand.fel import Felaktighet
@@ -99,7 +99,7 @@ def las_installningar(mapp: Path, miljo: Mapping[str, str]) -> Installningar:
     Raises Konfigurationsfel with every fault: file, line and key, or the variable's name.
     """
     fil = mapp / FIL
-    last = las_tomlfil(fil) if fil.exists() else Inlast(namn=FIL, trad={})
+    last = las_tomlfil(fil) if finns(fil) else Inlast(namn=FIL, trad={})
     fel = list(_okanda_variabler(miljo))
     if "mapp" in last.trad:
         fel.append(Felaktighet(plats="mapp", mening="anges med --mapp eller REMISS_MAPP, inte i filen"))

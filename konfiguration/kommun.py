@@ -15,7 +15,7 @@ from typing import Any
 from attrs import field, frozen
 from attrs.validators import optional
 
-from konfiguration.enkla import fel_i, forslag
+from konfiguration.enkla import fel_i, forslag, visa_nyckel
 from konfiguration.filer import Inlast, las_tomlfil
 from konfiguration.granskning import epostadress, mellan
 from konfiguration.trappa import ANKARE, STANDARDTRAPPA, Trappsteg
@@ -98,13 +98,13 @@ class _Kommunfil:
     floden: Mapping[str, str] = field(factory=dict)
 
 
-def las_kommun(fil: Path, ankare: Collection[str] = ANKARE) -> Kommun:
-    """The municipality of a file; rungs may hang on the anchors named.
+def las_kommun(fil: Path, ankare: Collection[str] = ANKARE, slag: Collection[str] = ("remiss",)) -> Kommun:
+    """The municipality of a file; rungs may hang on the anchors named, flows be for the kinds named.
 
     Raises Konfigurationsfel with every fault, each with file, line and key.
     """
     last = las_tomlfil(fil)
-    last_fil = last.tolka(_Kommunfil, _korsfel(last, ankare))
+    last_fil = last.tolka(_Kommunfil, (*_korsfel(last, ankare), *_flodesfel(last, slag)))
     return Kommun(
         namn=last_fil.namn,
         namnder={namnd.kod: namnd for namnd in last_fil.namnd},
@@ -123,11 +123,16 @@ def _korsfel(last: Inlast, ankare: Collection[str]) -> Iterator[Felaktighet]:
     for plats, ett in last.texter("trappa", "ankare"):
         if ett not in ankare:
             yield Felaktighet(plats=plats, mening=f"är ett okänt ankare{forslag(ett, ankare)}")
+
+
+def _flodesfel(last: Inlast, kanda: Collection[str]) -> Iterator[Felaktighet]:
     floden = last.trad.get("floden")
     for slag, namn in floden.items() if isinstance(floden, dict) else ():
-        if isinstance(namn, str) and not re.fullmatch(r"[\w-]+\.toml", namn):
-            mening = "ska vara namnet på en .toml-fil i samma mapp"
-            yield Felaktighet(plats=f"floden.{slag}", mening=mening)
+        plats = f"floden.{visa_nyckel(slag)}"
+        if slag not in kanda:
+            yield Felaktighet(plats=plats, mening=f"är en okänd sorts ärende{forslag(slag, kanda)}")
+        if isinstance(namn, str) and not re.fullmatch(r"[\w-]+\.toml", namn.strip()):
+            yield Felaktighet(plats=plats, mening="ska vara namnet på en .toml-fil i samma mapp")
 
 
 def skriv_nummer(mall: Diarienummermall, *, lopnr: int, ar: int, klass: str | None, namnd: str) -> str:

@@ -35,6 +35,8 @@ class Brevslag(StrEnum):
     SVAR = "svar"
     """The answer to the remissavsändare."""
     KOPIA = "kopia"
+    SIGILL = "sigill"
+    """The daily seal, to the administrators."""
     LARM = "larm"
     """To the administrator: something in the machinery needs a hand."""
 

@@ -35,6 +35,10 @@ class Nar:
         idag = lokal_dag(nu)
         return cls(noterat=nu.astimezone(UTC), dag=dag or idag)
 
+    def pa_dag(self, dag: str) -> "Nar":
+        """The same moment, for something that happened on an ISO day."""
+        return Nar(noterat=self.noterat, dag=date.fromisoformat(dag))
+
     @property
     def idag(self) -> date:
         """The local day on which it was written down."""
@@ -217,5 +221,7 @@ class Arendeslag:
     """The demands, by name. Names are never removed: stored flow versions speak of them."""
     fodelse: type
     """The record that registers a case of this kind."""
+    fod: Callable[..., Arende]
+    """Makes a new case of it: (record, *, id_, namnd, diarienummer, flode, start, registrerad)."""
     alltid: frozenset[str]
     """Parts that exist from registration and are never removed."""

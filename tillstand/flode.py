@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from attrs import field, frozen
 
 from tillstand.arende import Arendeslag
-from tillstand.behorighet import ROLLER
+from tillstand.behorighet import NAMNDROLLER, ROLLER
 from tillstand.fel import Felaktighet
 
 SAMMANHANG = frozenset({"arende", "villkor", "kalender", "organisation", "nar", "aktor"})
@@ -73,6 +73,8 @@ class Flode:
     tillstand: tuple[Tillstand, ...]
     overgang: tuple[Overgang, ...]
     atgard: tuple[Atgard, ...] = field(default=())
+    registreras_av: tuple[str, ...] = ("registrator", "namndsekreterare")
+    """The roles that may open a case in their nämnd."""
 
     @cached_property
     def rader(self) -> "tuple[Overgang | Atgard, ...]":
@@ -176,6 +178,11 @@ def _tillstand_fel(flode: Flode, slag: Arendeslag) -> _Fynd:
 
 
 def _overgang_fel(flode: Flode, slag: Arendeslag) -> _Fynd:
+    if not flode.registreras_av:
+        yield "registreras_av", "ingen får registrera, ange minst en roll"
+    for roll in flode.registreras_av:
+        if roll not in NAMNDROLLER:
+            yield "registreras_av", f"rollen ”{roll}” innehas inte i en nämnd"
     for overgang in flode.overgang:
         for roll in overgang.godkanns_av:
             if roll not in ROLLER:

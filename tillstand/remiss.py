@@ -205,6 +205,7 @@ REMISS = Arendeslag(
     underlag={klass.__name__.lower(): klass for modul in _MODULER for klass in modul.UNDERLAG},
     krav={funktion.__name__: funktion for modul in _MODULER for funktion in modul.KRAV},
     fodelse=Registrering,
+    fod=fod,
     alltid=frozenset({"mottagen", "svarstid", "handlingar"}),
 )
 """The remiss as the engine sees it."""

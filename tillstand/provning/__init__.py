@@ -7,7 +7,7 @@ from tillstand.provning.angring import angra, aterta
 from tillstand.provning.godkannande import aterlamna, godkann
 from tillstand.provning.mojligt import Mojlighet, mojliga, rader_i
 from tillstand.provning.tillampning import prova, utfor
-from tillstand.provning.utskick import avbryt_utskick, fullborda_utskick
+from tillstand.provning.utskick import avbryt_utskick, fullborda_utskick, notera_ovisst
 
 __all__ = [
     "Mojlighet",
@@ -18,6 +18,7 @@ __all__ = [
     "fullborda_utskick",
     "godkann",
     "mojliga",
+    "notera_ovisst",
     "prova",
     "rader_i",
     "utfor",

@@ -46,6 +46,15 @@ def avbryt_utskick(arende: Arende, slag: Handelseslag, nar: Nar, aktor: Aktor = 
     return utfall(arende.med(utskick=None), (handelse,))
 
 
+def notera_ovisst(arende: Arende, nar: Nar, aktor: Aktor = SYSTEM) -> Utfall:
+    """Nobody knows whether the letter left. The utskick stays open until a person says."""
+    utskick = _oppet_utskick(arende)
+    handelse = Handelse(
+        slag=Handelseslag.UTSKICK_OVISST, namn=utskick.overgang, dag=nar.dag, av=aktor.person
+    )
+    return utfall(arende, (handelse,))
+
+
 def _oppet_utskick(arende: Arende) -> Utskick:
     if arende.utskick is None:
         raise OgiltigOvergang("Inget svar är på väg ut.")

@@ -1,0 +1,213 @@
+"""The journal: canonical bytes, hash chain and seal. Pure: it stores nothing and reads no clock.
+
+A post's canonical bytes hold ids, codes and dates; of free text and names they hold a salted digest. Text
+and salt lie beside, so that they can be erased without breaking the chain.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+import attrs
+import msgspec
+from attrs import frozen
+
+from tillstand.behorighet import Aktor
+from tillstand.fel import Kedjebrott
+
+SALTLANGD = 16
+"""Bytes of salt for each free text."""
+
+Slump = Callable[[int], bytes]
+
+
+@frozen(kw_only=True)
+class Post:
+    """One link of a chain as it is stored. `noterat` is UTC with microseconds, `dag` a local date."""
+
+    kedja: str
+    nummer: int
+    noterat: str
+    dag: str
+    aktor: str
+    kanal: str
+    innehall: str
+    """The canonical text: exactly these bytes are hashed."""
+    fritext: str
+    """JSON: path -> [salt in hex, text]."""
+    foregaende: str
+    hash: str
+
+
+def ny_post(
+    kedja: str,
+    nummer: int,
+    foregaende: str,
+    handelser: Sequence[Any],
+    *,
+    aktor: Aktor,
+    noterat: datetime,
+    dag: date,
+    slump: Slump,
+) -> Post:
+    """Make the post that follows `foregaende` (empty for the first) in a chain."""
+    fritext: dict[str, tuple[str, str]] = {}
+    avskilj = _Avskiljare(fritext, slump)
+    tid = tidstext(noterat)
+    kropp = {
+        "v": 1,
+        "kedja": kedja,
+        "nummer": nummer,
+        "noterat": tid,
+        "dag": dag.isoformat(),
+        "aktor": aktor.person,
+        "kanal": aktor.kanal,
+        "konto": avskilj.text("konto", aktor.konto) if aktor.konto else None,
+        "handelser": [avskilj.varde(f"h{n}", h) for n, h in enumerate(handelser)],
+    }
+    innehall = msgspec.json.encode(kropp, order="deterministic").decode()
+    return Post(
+        kedja=kedja,
+        nummer=nummer,
+        noterat=tid,
+        dag=dag.isoformat(),
+        aktor=aktor.person,
+        kanal=aktor.kanal,
+        innehall=innehall,
+        fritext=msgspec.json.encode(fritext, order="sorted").decode(),
+        foregaende=foregaende,
+        hash=lank(foregaende, innehall),
+    )
+
+
+def lank(foregaende: str, innehall: str) -> str:
+    """The hash of a post: SHA-256 over the hash before it and its own canonical bytes."""
+    return hashlib.sha256(f"{foregaende}\n{innehall}".encode()).hexdigest()
+
+
+def tidstext(tid: datetime) -> str:
+    """An instant as it is stored everywhere: UTC, microseconds, fixed width; text order is time order."""
+    return tid.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def tid_ur_text(text: str) -> datetime:
+    """The instant that `tidstext` wrote. Raises ValueError."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def granska_kedja(poster: Iterable[Post], kedja: str, *, langd: int | None = None) -> Kedjebrott | None:
+    """The first broken post of a chain, or None. `langd` is how many posts there ought to be."""
+    foregaende, antal = "", 0
+    for post in poster:
+        antal += 1
+        if fel := _postfel(post, kedja, antal, foregaende):
+            return Kedjebrott(f"Post {antal} i {kedja} håller inte: {fel}.", kedja=kedja, nummer=antal)
+        foregaende = post.hash
+    if langd is not None and antal != langd:
+        brott = min(antal, langd) + 1
+        mening = (
+            f"Kedjan {kedja} har {antal} poster men ska ha {langd}: post {brott} är den första felaktiga."
+        )
+        return Kedjebrott(mening, kedja=kedja, nummer=brott)
+    return None
+
+
+def _postfel(post: Post, kedja: str, nummer: int, foregaende: str) -> str | None:
+    if (post.kedja, post.nummer) != (kedja, nummer):
+        return f"här ska post {nummer} stå"
+    if post.foregaende != foregaende:
+        return "den hänger inte ihop med posten före"
+    if not hmac.compare_digest(post.hash.encode(), lank(foregaende, post.innehall).encode()):
+        return "innehållet stämmer inte med hashen"
+    try:
+        kropp = msgspec.json.decode(post.innehall)
+        fritext = msgspec.json.decode(post.fritext, type=dict[str, tuple[str, str]])
+    except (msgspec.DecodeError, UnicodeError):
+        return "den går inte att läsa"
+    utanpa = (post.kedja, post.nummer, post.noterat, post.dag, post.aktor, post.kanal)
+    if utanpa != tuple(kropp.get(f) for f in ("kedja", "nummer", "noterat", "dag", "aktor", "kanal")):
+        return "kolumnerna säger något annat än innehållet"
+    return _fritextfel(kropp, fritext)
+
+
+def _fritextfel(kropp: Any, fritext: Mapping[str, tuple[str, str]]) -> str | None:
+    avtryck = dict(_avtryck_i(kropp))
+    if avtryck.keys() != fritext.keys():
+        return "fritexten är inte densamma som noterades"
+    for plats, (salt, text) in fritext.items():
+        if digest(salt, text) != avtryck[plats]:
+            return f"texten i {plats} är ändrad"
+    return None
+
+
+def _avtryck_i(varde: Any) -> Iterable[tuple[str, str]]:
+    if isinstance(varde, dict):
+        if varde.keys() == {"plats", "sha256"}:
+            yield varde["plats"], varde["sha256"]
+        else:
+            for ett in varde.values():
+                yield from _avtryck_i(ett)
+    elif isinstance(varde, list):
+        for ett in varde:
+            yield from _avtryck_i(ett)
+
+
+def digest(salt: str, text: str) -> str:
+    """What the canonical bytes hold instead of a free text; `salt` in hex."""
+    return hashlib.sha256(f"{salt}:{text}".encode()).hexdigest()
+
+
+class _Avskiljare:
+    """Turns values into plain JSON with every free text replaced by its salted digest."""
+
+    def __init__(self, fritext: dict[str, tuple[str, str]], slump: Slump) -> None:
+        self._fritext = fritext
+        self._slump = slump
+
+    def varde(self, plats: str, varde: Any, *, fritt: bool = False) -> Any:
+        if isinstance(varde, str) and not isinstance(varde, Enum):
+            return self.text(plats, varde) if fritt else varde
+        if varde is None or isinstance(varde, (bool, int)):
+            return varde
+        if isinstance(varde, Enum):
+            return varde.value
+        if isinstance(varde, datetime):
+            return tidstext(varde)
+        if isinstance(varde, date):
+            return varde.isoformat()
+        if isinstance(varde, Mapping):
+            return {str(k): self.varde(f"{plats}.{k}", v, fritt=fritt) for k, v in sorted(varde.items())}
+        if isinstance(varde, (tuple, list)):
+            return [self.varde(f"{plats}.{n}", v, fritt=fritt) for n, v in enumerate(varde)]
+        return self._objekt(plats, varde)
+
+    def text(self, plats: str, text: str) -> dict[str, str]:
+        salt = self._slump(SALTLANGD).hex()
+        self._fritext[plats] = (salt, text)
+        return {"plats": plats, "sha256": digest(salt, text)}
+
+    def _objekt(self, plats: str, varde: Any) -> dict[str, Any]:
+        ut: dict[str, Any] = {"slag": type(varde).__name__}
+        for namn, fritt in _falt(type(varde)):  # type: ignore[arg-type]
+            ett = getattr(varde, namn)
+            if ett is not None and ett != ():
+                ut[namn if namn != "slag" else "slag_"] = self.varde(f"{plats}.{namn}", ett, fritt=fritt)
+        return ut
+
+
+@lru_cache(maxsize=512)
+def _falt(klass: type[Any]) -> tuple[tuple[str, bool], ...]:
+    return tuple((a.name, bool(a.metadata.get("fritext"))) for a in attrs.fields(klass))
+
+
+def sigillhash(foregaende: str, noterat: str, huvuden: Iterable[tuple[str, int, str]]) -> tuple[int, str]:
+    """The number of chains and the hash of a seal over the head (chain, number, hash) of every chain."""
+    summa, antal = hashlib.sha256(f"{foregaende}\n{noterat}\n".encode()), 0
+    for kedja, nummer, hash_ in huvuden:
+        summa.update(f"{kedja} {nummer} {hash_}\n".encode())
+        antal += 1
+    return antal, summa.hexdigest()

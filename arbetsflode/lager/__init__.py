@@ -1,0 +1,1 @@
+"""Storage: tables, statements, transactions, files, migrations. The only room that knows SQL."""

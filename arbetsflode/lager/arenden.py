@@ -1,0 +1,260 @@
+"""Cases in and out of the store: the guarded hot write, and what is projected for questions.
+
+Storing a case sets its watermark: the first rung at or after the earlier of the old watermark and now.
+No use case names it; only `skriv_nytt` and `skriv_andrat` do.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Protocol
+
+import msgspec
+from attrs import field, frozen
+from sqlalchemy import bindparam, insert, select, update
+
+from arbetsflode.journal import Post, tid_ur_text, tidstext
+from arbetsflode.lager import tabeller as t
+from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.delar import Delarlasare, skriv_delar
+from arbetsflode.lager.text import nummernyckel, sortnyckel
+from tillstand.arende import Arende, Arendeslag
+from tillstand.fel import Datafel, Saknas, Versionskonflikt
+
+
+class Bevakare(Protocol):
+    """Says when a case is next to be looked at, by the ladder and calendar of this process."""
+
+    generation: int
+
+    def nasta(self, arende: Arende, fran: datetime) -> datetime | None:
+        """The first rung at or after `fran` (UTC), or None."""
+        ...
+
+
+@frozen(kw_only=True)
+class Laddat:
+    """A case as it was read, with what the store knows beside it."""
+
+    arende: Arende
+    huvud: str
+    vattenmarke: str | None
+    generation: int
+    raa: Mapping[str, msgspec.Raw] = field(repr=False)
+
+
+class Slagregister:
+    """The kinds of cases that the store can read."""
+
+    def __init__(self, slag: Mapping[str, Arendeslag]) -> None:
+        self.slag = dict(slag)
+        self._lasare = {namn: Delarlasare(ett) for namn, ett in slag.items()}
+
+    def bygg(self, rad: tuple[Any, ...]) -> Laddat:
+        """The case of a row with the columns of `KOLUMNER`. Raises Datafel."""
+        (
+            id_,
+            slagnamn,
+            namnd,
+            diarienummer,
+            flode,
+            tillstand,
+            version,
+            huvud,
+            registrerad,
+            marke,
+            gen,
+            delar,
+        ) = rad
+        slag = self.slag.get(slagnamn)
+        if slag is None:
+            raise Datafel(f"Ärende {id_} är av det okända slaget ”{slagnamn}”.")
+        las, raa = self._lasare[slagnamn].las(delar)
+        try:
+            arende = slag.klass(
+                id=id_,
+                slag=slagnamn,
+                namnd=namnd,
+                diarienummer=diarienummer,
+                flode=flode,
+                tillstand=tillstand,
+                version=version,
+                registrerad=tid_ur_text(registrerad),
+                **las,
+            )
+        except (TypeError, ValueError) as fel:
+            raise Datafel(f"Ärende {id_} går inte att läsa: {fel}") from fel
+        return Laddat(arende=arende, huvud=huvud, vattenmarke=marke, generation=gen, raa=raa)
+
+
+KOLUMNER = tuple(
+    t.arende.c[namn]
+    for namn in (
+        "id",
+        "slag",
+        "namnd",
+        "diarienummer",
+        "flode",
+        "tillstand",
+        "version",
+        "huvud",
+        "registrerad",
+        "nasta_bevakning",
+        "generation",
+        "delar",
+    )
+)
+
+_LAS = Sats(select(*KOLUMNER).where(t.arende.c.id == bindparam("id")))
+_INFOGA = Sats(insert(t.arende))
+_ANDRAS = (
+    "tillstand",
+    "version",
+    "huvud",
+    "oppet",
+    "hemligt",
+    "rubrik",
+    "rubrik_sort",
+    "handlaggare",
+    "enhet",
+    "slutdag",
+    "vantar_pa",
+    "utskick",
+    "nasta_bevakning",
+    "generation",
+    "svepfel",
+    "svepfel_tid",
+    "delar",
+)
+_ANDRA = Sats(
+    update(t.arende)
+    .where(t.arende.c.id == bindparam("b_id"), t.arende.c.version == bindparam("b_version"))
+    .values({namn: bindparam(namn) for namn in _ANDRAS})
+)
+_VEM_VAR_FORST = Sats(
+    select(t.post.c.aktor, t.post.c.noterat).where(
+        t.post.c.kedja == bindparam("kedja"), t.post.c.nummer == bindparam("nummer")
+    )
+)
+_POST = Sats(insert(t.post))
+_NUMMER = Sats(insert(t.nummer))
+_HAR_NUMMER = Sats(select(t.nummer.c.nyckel).where(t.nummer.c.arende == bindparam("arende")))
+
+
+def kedja_for(id_: str) -> str:
+    """The name of a case's chain in the journal."""
+    return f"arende:{id_}"
+
+
+def las(f: Forbindelse, register: Slagregister, id_: str) -> Laddat:
+    """The case with that id. Raises Saknas, Datafel."""
+    rad = f.en(_LAS, {"id": id_})
+    if rad is None:
+        raise Saknas("Ärendet finns inte, eller så får du inte se det.")
+    return register.bygg(rad)
+
+
+def skriv_nytt(f: Forbindelse, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime) -> None:
+    """Store a case for the first time, with its first post. Raises Dubblettfel for a number in use."""
+    varden = _projektion(arende, post.hash, bevakare, None, nu)
+    varden |= {
+        "id": arende.id,
+        "slag": arende.slag,
+        "namnd": arende.namnd,
+        "diarienummer": arende.diarienummer,
+        "nummernyckel": nummernyckel(arende.diarienummer),
+        "flode": arende.flode,
+        "registrerad": tidstext(arende.registrerad),
+        "delar": skriv_delar(arende),
+    }
+    f.kor(_INFOGA, varden)
+    _skriv_post(f, post)
+    _skriv_nummer(f, arende, frozenset())
+
+
+def skriv_andrat(
+    f: Forbindelse, laddat: Laddat, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime
+) -> None:
+    """Store a changed case with its post, guarded by the version that was read. Raises Versionskonflikt."""
+    fore = laddat.arende
+    varden = _projektion(arende, post.hash, bevakare, laddat.vattenmarke, nu)
+    varden |= {
+        "delar": skriv_delar(arende, fore=fore, raa=laddat.raa),
+        "b_id": arende.id,
+        "b_version": fore.version,
+    }
+    if f.kor(_ANDRA, varden) != 1:
+        raise konflikt(f, arende.id, fore.version)
+    _skriv_post(f, post)
+    if tuple(arende.sokbara_nummer()) != tuple(fore.sokbara_nummer()):
+        _skriv_nummer(f, arende, frozenset(r[0] for r in f.alla(_HAR_NUMMER, {"arende": arende.id})))
+
+
+def konflikt(f: Forbindelse, id_: str, sedd_version: int) -> Versionskonflikt:
+    """The error that says who was first, and when."""
+    rad = f.en(_VEM_VAR_FORST, {"kedja": kedja_for(id_), "nummer": sedd_version + 1})
+    if rad is None:
+        return Versionskonflikt("Ärendet har ändrats sedan du öppnade det. Läs om det och försök igen.")
+    return Versionskonflikt(
+        f"{rad[0]} hann före: ärendet ändrades {rad[1][:16].replace('T', ' ')} UTC. "
+        "Läs om det och försök igen.",
+        vem=rad[0],
+        nar=tid_ur_text(rad[1]),
+    )
+
+
+def utan_bevakning(arende: Arende, huvud: str) -> dict[str, Any]:
+    """What is projected of a case into columns, apart from its watermark."""
+    ansvar, begaran = arende.ansvar, arende.begaran
+    steg = begaran.nasta if begaran else None
+    return {
+        "tillstand": arende.tillstand,
+        "version": arende.version,
+        "huvud": huvud,
+        "oppet": int(arende.ar_oppet),
+        "hemligt": int(arende.hemligt),
+        "rubrik": arende.rubrik,
+        "rubrik_sort": sortnyckel(arende.rubrik),
+        "handlaggare": ansvar.handlaggare if ansvar else None,
+        "enhet": ansvar.enhet if ansvar else None,
+        "slutdag": _dag(arende.slutdag),
+        "vantar_pa": steg.nyckel if steg else None,
+        "utskick": int(arende.utskick is not None),
+    }
+
+
+def _projektion(
+    arende: Arende, huvud: str, bevakare: Bevakare, marke: str | None, nu: datetime
+) -> dict[str, Any]:
+    return {
+        **utan_bevakning(arende, huvud),
+        "nasta_bevakning": _vattenmarke(arende, bevakare, marke, nu),
+        "generation": bevakare.generation,
+        "svepfel": None,
+        "svepfel_tid": None,
+    }
+
+
+def _vattenmarke(arende: Arende, bevakare: Bevakare, marke: str | None, nu: datetime) -> str | None:
+    if not arende.ar_oppet:
+        return None
+    fran = min(tid_ur_text(marke), nu) if marke else nu
+    nasta = bevakare.nasta(arende, fran)
+    return tidstext(nasta) if nasta else None
+
+
+def _dag(dag: date | None) -> str | None:
+    return dag.isoformat() if dag else None
+
+
+def _skriv_post(f: Forbindelse, post: Post) -> None:
+    f.kor(_POST, postvarden(post))
+
+
+def postvarden(post: Post) -> dict[str, Any]:
+    """A post as the columns of its table."""
+    return {namn: getattr(post, namn) for namn in t.post.c.keys()}  # noqa: SIM118 - a column collection
+
+
+def _skriv_nummer(f: Forbindelse, arende: Arende, finns: frozenset[str]) -> None:
+    nya = {nummernyckel(n) for n in arende.sokbara_nummer()} - finns
+    f.flera(_NUMMER, [{"arende": arende.id, "nyckel": nyckel} for nyckel in sorted(nya)])

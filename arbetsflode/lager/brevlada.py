@@ -1,0 +1,218 @@
+"""Letters in the store: written once by their key, claimed by conditional UPDATE, settled."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import bindparam, func, insert, select, update
+
+from arbetsflode.journal import tidstext
+from arbetsflode.lager import tabeller as t
+from arbetsflode.lager.databas import Forbindelse, Sats
+
+_b = t.brev.c
+_KOLUMNER = (
+    "id",
+    "nyckel",
+    "slag",
+    "person",
+    "adress",
+    "dag",
+    "rader",
+    "lage",
+    "forsok",
+    "nasta_forsok",
+    "skapat",
+    "avgjort",
+    "fel",
+    "taget_av",
+)
+_VALDA = tuple(_b[namn] for namn in _KOLUMNER)
+
+_FINNS = Sats(select(_b.id).where(_b.nyckel == bindparam("nyckel")))
+_INFOGA = Sats(insert(t.brev))
+_KOPPLA = Sats(insert(t.brevarende))
+_ATT_SKICKA = Sats(
+    select(*_VALDA)
+    .where(t.ATT_SKICKA, _b.nasta_forsok <= bindparam("nu"))
+    .order_by(_b.nasta_forsok, _b.id)
+    .limit(bindparam("antal"))
+    .with_for_update(skip_locked=True)
+)
+_TA = Sats(
+    update(t.brev)
+    .where(_b.id == bindparam("b_id"), t.ATT_SKICKA)
+    .values(
+        lage="skickas",
+        taget_av=bindparam("av"),
+        taget_till=bindparam("till"),
+        forsok=t.brev.c.forsok + 1,
+    )
+)
+_OVERGIVNA = Sats(
+    select(*_VALDA)
+    .where(t.TAGNA, _b.taget_till < bindparam("nu"))
+    .order_by(_b.id)
+    .with_for_update(skip_locked=True)
+)
+_AVGOR = Sats(
+    update(t.brev)
+    .where(
+        _b.id == bindparam("b_id"),
+        _b.lage == bindparam("b_fran"),
+        func.coalesce(_b.taget_av, "") == bindparam("b_av"),
+    )
+    .values(
+        lage=bindparam("lage"),
+        fel=bindparam("fel"),
+        nasta_forsok=bindparam("nasta"),
+        avgjort=bindparam("avgjort"),
+        taget_av=None,
+        taget_till=None,
+    )
+)
+_RADER = Sats(update(t.brev).where(_b.id == bindparam("b_id")).values(rader=bindparam("rader")))
+_LAS = Sats(select(*_VALDA).where(_b.id == bindparam("id")))
+_MED_NYCKEL = Sats(select(*_VALDA).where(_b.nyckel == bindparam("nyckel")))
+_FOR_ARENDE = Sats(
+    select(*_VALDA)
+    .join(t.brevarende, t.brevarende.c.brev == _b.id)
+    .where(t.brevarende.c.arende == bindparam("arende"))
+    .order_by(_b.skapat, _b.nyckel)
+)
+_ARENDEN = Sats(
+    select(t.brevarende.c.arende)
+    .where(t.brevarende.c.brev == bindparam("brev"))
+    .order_by(t.brevarende.c.arende)
+)
+
+
+@frozen(kw_only=True)
+class Brevrad:
+    """A letter as it is stored. Instants are UTC text; `rader` is JSON."""
+
+    id: str
+    nyckel: str
+    slag: str
+    person: str | None
+    adress: str | None
+    dag: str
+    rader: str
+    lage: str
+    forsok: int
+    nasta_forsok: str | None
+    skapat: str
+    avgjort: str | None
+    fel: str | None
+    taget_av: str | None = None
+
+
+def lagg(
+    f: Forbindelse,
+    *,
+    id_: str,
+    nyckel: str,
+    slag: str,
+    person: str | None,
+    adress: str | None,
+    dag: str,
+    rader: str,
+    arenden: Iterable[str],
+    nu: datetime,
+) -> bool:
+    """Put a letter in the box, once for its key; whether it was new."""
+    if f.en(_FINNS, {"nyckel": nyckel}) is not None:
+        return False
+    tid = tidstext(nu)
+    f.kor(
+        _INFOGA,
+        {
+            "id": id_,
+            "nyckel": nyckel,
+            "slag": slag,
+            "person": person,
+            "adress": adress,
+            "dag": dag,
+            "rader": rader,
+            "lage": "vantar",
+            "forsok": 0,
+            "nasta_forsok": tid,
+            "skapat": tid,
+        },
+    )
+    f.flera(_KOPPLA, [{"brev": id_, "arende": a} for a in sorted(set(arenden))])
+    return True
+
+
+def ta(f: Forbindelse, *, nu: datetime, till: datetime, av: str, antal: int) -> list[Brevrad]:
+    """Claim letters that are due, until `till`; nobody else has them meanwhile."""
+    rader = [_brevrad(rad) for rad in f.alla(_ATT_SKICKA, {"nu": tidstext(nu), "antal": antal})]
+    return [r for r in rader if f.kor(_TA, {"b_id": r.id, "av": av, "till": tidstext(till)}) == 1]
+
+
+def overgivna(f: Forbindelse, nu: datetime) -> list[Brevrad]:
+    """Letters that somebody claimed and never settled."""
+    return [_brevrad(rad) for rad in f.alla(_OVERGIVNA, {"nu": tidstext(nu)})]
+
+
+def avgor(
+    f: Forbindelse,
+    id_: str,
+    fran: str,
+    till: str,
+    *,
+    nu: datetime,
+    av: str | None = None,
+    fel: str | None = None,
+    nasta: datetime | None = None,
+) -> bool:
+    """Move a letter from one state of its life to another; whether it was still in the first and, for a
+    claimed one, still claimed by `av`."""
+    varden = {
+        "b_av": av or "",
+        "b_id": id_,
+        "b_fran": fran,
+        "lage": till,
+        "fel": fel,
+        "nasta": tidstext(nasta) if nasta else None,
+        "avgjort": None if nasta else tidstext(nu),
+    }
+    return f.kor(_AVGOR, varden) == 1
+
+
+def skriv_rader(f: Forbindelse, id_: str, rader: str) -> None:
+    """Keep the lines that a letter really had when it left."""
+    f.kor(_RADER, {"b_id": id_, "rader": rader})
+
+
+def las(f: Forbindelse, id_: str) -> Brevrad | None:
+    """The letter with that id, or None."""
+    rad = f.en(_LAS, {"id": id_})
+    return _brevrad(rad) if rad else None
+
+
+def med_nyckel(f: Forbindelse, nyckel: str) -> Brevrad | None:
+    """The letter with that key, or None."""
+    rad = f.en(_MED_NYCKEL, {"nyckel": nyckel})
+    return _brevrad(rad) if rad else None
+
+
+def for_arende(f: Forbindelse, arende: str) -> list[Brevrad]:
+    """The letters that speak of a case, oldest first."""
+    return [_brevrad(rad) for rad in f.alla(_FOR_ARENDE, {"arende": arende})]
+
+
+def arenden_i(f: Forbindelse, brev: str) -> list[str]:
+    """The cases that a letter speaks of."""
+    return [rad[0] for rad in f.alla(_ARENDEN, {"brev": brev})]
+
+
+def lista(f: Forbindelse, *, lagen: tuple[str, ...] = (), antal: int = 200) -> list[Brevrad]:
+    """Letters, newest first, in some states of their life or in any."""
+    fraga = select(*_VALDA).order_by(_b.skapat.desc(), _b.nyckel).limit(antal)
+    return [_brevrad(rad) for rad in f.fraga(fraga.where(_b.lage.in_(lagen)) if lagen else fraga)]
+
+
+def _brevrad(rad: tuple[Any, ...]) -> Brevrad:
+    return Brevrad(**dict(zip(_KOLUMNER, rad, strict=True)))

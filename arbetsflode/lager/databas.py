@@ -1,0 +1,228 @@
+"""Connections and transactions: SQLite with our own BEGIN IMMEDIATE behind one lock, PostgreSQL as it is.
+
+SQLAlchemy gives tables, dialect and pool; statements are compiled once and run on the driver's cursor.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, Insert, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.sql import ClauseElement
+
+from arbetsflode.lager.skrivlas import Skrivlas
+from tillstand.fel import Datafel, Remissfel, Upptaget
+
+DRIVRUTINSFEL: tuple[type[Exception], ...] = (sqlite3.Error,)
+try:
+    import psycopg
+except ImportError:  # PostgreSQL is an extra
+    psycopg = None  # type: ignore[assignment]
+else:
+    DRIVRUTINSFEL = (sqlite3.Error, psycopg.Error)
+
+
+_LASANDE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+
+
+class Dubblettfel(Remissfel):
+    """A unique key was taken already: somebody else wrote the same thing first."""
+
+    kod = "dubblett"
+
+
+class Sats:
+    """A Core statement, compiled once for each dialect and run with named parameters."""
+
+    def __init__(self, uttryck: ClauseElement) -> None:
+        self.uttryck = uttryck
+        self._kompilerade: dict[str, tuple[str, dict[str, Any]]] = {}
+
+    def for_dialekt(self, dialekt: Any) -> tuple[str, dict[str, Any]]:
+        """The SQL text and the parameters that the statement itself fixes."""
+        fardig = self._kompilerade.get(dialekt.name)
+        if fardig is None:
+            kompilerad: Any = self.uttryck.compile(
+                dialect=dialekt, compile_kwargs={"render_postcompile": True}
+            )
+            valfria = isinstance(self.uttryck, Insert)
+            binds = kompilerad.binds
+            fasta = {
+                k: v
+                for k, v in kompilerad.params.items()
+                if valfria or k not in binds or not binds[k].required
+            }
+            fardig = self._kompilerade[dialekt.name] = (str(kompilerad), fasta)
+        return fardig
+
+
+class Forbindelse:
+    """One connection inside one transaction. Rows are plain tuples, values are text and whole numbers."""
+
+    def __init__(self, markor: Any, dialekt: Any) -> None:
+        self._markor = markor
+        self.dialekt = dialekt
+
+    def kor(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> int:
+        """Run a statement; the number of rows it touched. Raises Dubblettfel, Upptaget."""
+        sql, fasta = sats.for_dialekt(self.dialekt)
+        with oversatta_fel():
+            self._markor.execute(sql, {**fasta, **(parametrar or {})})
+        return int(self._markor.rowcount)
+
+    def alla(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """Every row of a question."""
+        self.kor(sats, parametrar)
+        return list(self._markor.fetchall())
+
+    def en(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> tuple[Any, ...] | None:
+        """The first row of a question, or None."""
+        self.kor(sats, parametrar)
+        rad: tuple[Any, ...] | None = self._markor.fetchone()
+        return rad
+
+    def fraga(self, uttryck: ClauseElement) -> list[tuple[Any, ...]]:
+        """Every row of a question that is put together for this time only."""
+        return self.alla(Sats(uttryck))
+
+    def flera(self, sats: Sats, parametrar: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement once for each set of parameters."""
+        for ett in parametrar:
+            self.kor(sats, ett)
+
+    @property
+    def ar_sqlite(self) -> bool:
+        """Whether the database is the embedded one."""
+        return bool(self.dialekt.name == "sqlite")
+
+
+class Databas:
+    """The pool of one process, and the way into a transaction."""
+
+    def __init__(self, url: str, *, las_sekunder: float = 30.0) -> None:
+        self.url: URL = make_url(url)
+        self.ar_sqlite = self.url.get_backend_name() == "sqlite"
+        self.las_sekunder = las_sekunder
+        self.motor: Engine = _sqlite(self.url, las_sekunder) if self.ar_sqlite else _postgres(self.url)
+        self._skrivlas = Skrivlas(self._lasfil(), las_sekunder)
+
+    def _lasfil(self) -> Path | None:
+        if not self.ar_sqlite or not self.url.database:
+            return None
+        return Path(f"{self.url.database}.las")
+
+    @contextmanager
+    def skriv(self) -> Iterator[Forbindelse]:
+        """A writing transaction: everything in it stands together or not at all."""
+        if self.ar_sqlite:
+            with self._skrivlas, self._transaktion("BEGIN IMMEDIATE") as f:
+                yield f
+        else:
+            with self._transaktion(None) as f:
+                yield f
+
+    @contextmanager
+    def las(self) -> Iterator[Forbindelse]:
+        """A reading transaction: one moment's view."""
+        with self._transaktion("BEGIN" if self.ar_sqlite else _LASANDE) as f:
+            yield f
+
+    @contextmanager
+    def _transaktion(self, borja: str | None) -> Iterator[Forbindelse]:
+        with oversatta_fel():
+            forbindelse = self.motor.raw_connection()
+        drivrutin: Any = forbindelse.driver_connection
+        try:
+            markor = forbindelse.cursor()
+            if borja is not None:
+                with oversatta_fel():
+                    markor.execute(borja)
+            yield Forbindelse(markor, self.motor.dialect)
+            with oversatta_fel():
+                drivrutin.commit()
+        except BaseException:
+            _rulla_tillbaka(drivrutin)
+            raise
+        finally:
+            forbindelse.close()
+
+    def stang(self) -> None:
+        """Close every connection."""
+        self.motor.dispose()
+
+
+def _rulla_tillbaka(drivrutin: Any) -> None:
+    try:
+        drivrutin.rollback()
+    except DRIVRUTINSFEL:
+        drivrutin.close()
+
+
+@contextmanager
+def oversatta_fel() -> Iterator[None]:
+    """Turn the drivers' errors into the house's own."""
+    try:
+        yield
+    except sqlite3.IntegrityError as fel:
+        raise _integritetsfel(str(fel)) from fel
+    except sqlite3.OperationalError as fel:
+        if "locked" in str(fel) or "busy" in str(fel):
+            raise Upptaget("Databasen är upptagen. Försök igen om en stund.") from fel
+        raise Datafel(f"Databasen svarar inte som den ska: {fel}") from fel
+    except sqlite3.DatabaseError as fel:
+        raise Datafel(f"Databasen går inte att läsa: {fel}") from fel
+    except DRIVRUTINSFEL as fel:
+        raise _postgresfel(fel) from fel
+
+
+def _integritetsfel(text: str) -> Remissfel:
+    if "UNIQUE" in text or "PRIMARY KEY" in text:
+        return Dubblettfel("Någon annan hann skriva samma sak först.")
+    return Datafel(f"Databasen vägrar: {text}")
+
+
+def _postgresfel(fel: Exception) -> Remissfel:
+    kod = getattr(fel, "sqlstate", None) or ""
+    if kod == "23505":
+        return Dubblettfel("Någon annan hann skriva samma sak först.")
+    if kod in ("40001", "40P01", "55P03", "57014"):
+        return Upptaget("Databasen är upptagen. Försök igen om en stund.")
+    if not kod or kod.startswith(("08", "57P")):
+        return Upptaget("Databasen går inte att nå. Försök igen om en stund.")
+    return Datafel(f"Databasen vägrar: {fel}")
+
+
+def _sqlite(url: URL, las_sekunder: float) -> Engine:
+    motor = create_engine(
+        url,
+        paramstyle="named",
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=16,
+        pool_reset_on_return=None,
+        connect_args={"check_same_thread": False, "timeout": las_sekunder, "isolation_level": None},
+    )
+
+    @event.listens_for(motor, "connect")
+    def _stall_in(anslutning: Any, _post: Any) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "mmap_size=0"):
+            anslutning.execute(f"PRAGMA {pragma}").fetchall()
+
+    return motor
+
+
+def _postgres(url: URL) -> Engine:
+    if psycopg is None:
+        raise Datafel("PostgreSQL kräver tillägget ”postgres”: installera remissflode[postgres].")
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=4,
+        max_overflow=16,
+        pool_reset_on_return=None,
+        pool_pre_ping=False,
+        connect_args={"prepare_threshold": 0},
+    )

@@ -1,0 +1,28 @@
+"""Who has read a secret case: a table of its own, outside the chains."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, select
+
+from arbetsflode.journal import tidstext
+from arbetsflode.lager import tabeller as t
+from arbetsflode.lager.databas import Forbindelse, Sats
+from tillstand.behorighet import Aktor
+
+_INFOGA = Sats(insert(t.lasning).values({n: bindparam(n) for n in ("arende", "person", "kanal", "noterat")}))
+_LAS = Sats(
+    select(t.lasning.c.person, t.lasning.c.noterat)
+    .where(t.lasning.c.arende == bindparam("arende"))
+    .order_by(t.lasning.c.id)
+)
+
+
+def anteckna(f: Forbindelse, arende: str, aktor: Aktor, nu: datetime) -> None:
+    """Note that a person has read a case."""
+    varden = {"arende": arende, "person": aktor.person, "kanal": aktor.kanal, "noterat": tidstext(nu)}
+    f.kor(_INFOGA, varden)
+
+
+def las(f: Forbindelse, arende: str) -> list[tuple[str, str]]:
+    """Who has read a case, and when (UTC text)."""
+    return [(r[0], r[1]) for r in f.alla(_LAS, {"arende": arende})]

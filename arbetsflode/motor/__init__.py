@@ -1,0 +1,56 @@
+"""The use cases: one function each, one transaction each, one journal post on each case that it touches."""
+
+from arbetsflode.motor.angra import angra
+from arbetsflode.motor.aterlamna import aterlamna
+from arbetsflode.motor.aterta import aterta
+from arbetsflode.motor.atgarda import atgarda
+from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
+from arbetsflode.motor.brev import avgor_ovisst, lista_brev
+from arbetsflode.motor.forsegla import forsegla
+from arbetsflode.motor.godkann import godkann
+from arbetsflode.motor.handla import handla, handla_flera
+from arbetsflode.motor.kvitto import Kvitto
+from arbetsflode.motor.lista import att_godkanna, lista, sok
+from arbetsflode.motor.morgon import skriv_morgonbrev
+from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_personer
+from arbetsflode.motor.registrera import registrera
+from arbetsflode.motor.skicka import Sandrapport, skicka
+from arbetsflode.motor.svep import Sveprapport, bekrafta_klockan, svep
+from arbetsflode.motor.verifiera import Avvikelse, Granskning, verifiera
+from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
+
+__all__ = [
+    "Arendevy",
+    "Avvikelse",
+    "Granskning",
+    "Handelsevy",
+    "Handlingsinlaga",
+    "Kvitto",
+    "Personkvitto",
+    "Sandrapport",
+    "Sveprapport",
+    "angra",
+    "aterlamna",
+    "aterta",
+    "atgarda",
+    "att_godkanna",
+    "avgor_ovisst",
+    "bekrafta_klockan",
+    "bifoga",
+    "forsegla",
+    "godkann",
+    "handla",
+    "handla_flera",
+    "hitta",
+    "importera_personer",
+    "lista",
+    "lista_brev",
+    "lista_personer",
+    "registrera",
+    "skicka",
+    "skriv_morgonbrev",
+    "sok",
+    "svep",
+    "verifiera",
+    "visa",
+]

@@ -1,0 +1,89 @@
+"""Take an arrow, or ask for it; on one case or, for one paragraph or one answer, on several."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.motor.kvitto import Kvitto
+from arbetsflode.motor.transaktion import Uppdrag, genomfor, lagg_svarsbrev
+from arbetsflode.program import Program
+from notiser.brev import Brevslag
+from tillstand.arende import Nar
+from tillstand.behorighet import Aktor
+from tillstand.fel import Felaktighet, OgiltigIndata
+from tillstand.handelser import Handelseslag, Utfall
+from tillstand.provning import prova
+
+
+def handla(
+    program: Program,
+    aktor: Aktor,
+    *,
+    arende: str,
+    version: int,
+    overgang: str,
+    underlag: Any,
+    nyckel: str,
+    dag: date | None = None,
+) -> Kvitto:
+    """Take an arrow, or ask for it when chefer must approve it or a letter must leave first.
+
+    Raises Saknas, Versionskonflikt, Nyckelkonflikt, OgiltigOvergang, SaknarBehorighet, VillkorEjUppfyllt.
+    """
+    return handla_flera(
+        program,
+        aktor,
+        arenden=((arende, version),),
+        overgang=overgang,
+        underlag=underlag,
+        nyckel=nyckel,
+        dag=dag,
+    )[0]
+
+
+def handla_flera(
+    program: Program,
+    aktor: Aktor,
+    *,
+    arenden: Sequence[tuple[str, int]],
+    overgang: str,
+    underlag: Any,
+    nyckel: str,
+    dag: date | None = None,
+) -> tuple[Kvitto, ...]:
+    """Take the same arrow on several cases in one transaction: all of them or none.
+
+    One paragraph may decide several cases, and one answer carry several numbers. The answers come in the
+    order of the cases' ids. Raises as `handla`, with every fault named by case.
+    """
+    if not arenden:
+        raise OgiltigIndata((Felaktighet(plats="arenden", mening="ange minst ett ärende"),))
+    dag = dag or getattr(underlag, "handelsedag", None)
+    uppdrag = Uppdrag(arenden=tuple(arenden), nyckel=nyckel, anrop=("handla", overgang, underlag), dag=dag)
+
+    def efterspel(f: Forbindelse, nar: Nar, utfall: tuple[Utfall, ...]) -> None:
+        _lagg_svar(program, f, nar, utfall)
+
+    return genomfor(
+        program,
+        aktor,
+        uppdrag,
+        lambda ordning, fore, nar: prova(ordning, fore, overgang, aktor, underlag, nar),
+        efterspel,
+    )
+
+
+def _lagg_svar(program: Program, f: Forbindelse, nar: Nar, utfall: tuple[Utfall, ...]) -> None:
+    """One letter for one answer, whatever number of cases it answers."""
+    gallande = [u.arende for u in utfall if any(h.slag is Handelseslag.UTSKICK_BEGART for h in u.handelser)]
+    if not gallande:
+        return
+    forst = gallande[0]
+    adress = forst.utskick.underlag.epost
+    lagg_svarsbrev(program, f, Brevslag.SVAR, svarsnyckel(forst.id, forst.version), adress, gallande, nar)
+
+
+def svarsnyckel(arende: str, version: int) -> str:
+    """The key of the letter that carries an answer: the first case and the post that asked for it."""
+    return f"svar:{arende}:{version}"

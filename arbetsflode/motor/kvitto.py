@@ -1,0 +1,59 @@
+"""What a changing use case answers; kept under its idempotency key and given again to the same key."""
+
+import hashlib
+from typing import Any
+
+import msgspec
+from attrs import field, frozen
+
+from tillstand.arende import Arende
+from tillstand.fel import Brist
+
+
+@frozen(kw_only=True)
+class Kvitto:
+    """Where the case stands after the use case: enough to go on from."""
+
+    arende: str
+    diarienummer: str
+    namnd: str
+    tillstand: str
+    version: int
+    vantar_pa: str | None = None
+    """The role key of the step that waits for approval."""
+    pa_vag_ut: bool = False
+    """The answer waits to leave by e-mail."""
+    varningar: tuple[Brist, ...] = field(default=())
+
+
+def kvitto(arende: Arende, varningar: tuple[Brist, ...] = ()) -> Kvitto:
+    """The receipt of a case as it now is."""
+    steg = arende.begaran.nasta if arende.begaran else None
+    return Kvitto(
+        arende=arende.id,
+        diarienummer=arende.diarienummer,
+        namnd=arende.namnd,
+        tillstand=arende.tillstand,
+        version=arende.version,
+        vantar_pa=steg.nyckel if steg else None,
+        pa_vag_ut=arende.utskick is not None,
+        varningar=varningar,
+    )
+
+
+_LASARE = msgspec.json.Decoder(tuple[Kvitto, ...])
+
+
+def som_text(kvitton: tuple[Kvitto, ...]) -> str:
+    """Receipts as they are kept."""
+    return msgspec.json.encode(kvitton).decode()
+
+
+def ur_text(text: str) -> tuple[Kvitto, ...]:
+    """Receipts as they were kept."""
+    return _LASARE.decode(text)
+
+
+def avtryck(*delar: Any) -> str:
+    """A digest of what a use case was asked to do: the same key with another one is a conflict."""
+    return hashlib.sha256(msgspec.json.encode(delar, order="deterministic")).hexdigest()

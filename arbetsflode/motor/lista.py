@@ -1,0 +1,30 @@
+"""Lists: the cases of a selection, what a search finds, and what waits for my approval."""
+
+from attrs import evolve
+
+from arbetsflode.lager import listor
+from arbetsflode.lager.listor import Listrad, Urval
+from arbetsflode.program import Program
+from tillstand.arbetsdagar import lokal_dag
+from tillstand.behorighet import Aktor
+
+
+def lista(program: Program, aktor: Aktor, urval: Urval | None = None) -> tuple[Listrad, ...]:
+    """The cases of a selection that the person may know of, by the date that counts."""
+    dag = lokal_dag(program.klocka.nu())
+    with program.databas.las() as f:
+        synlighet = program.organisation(f).synlighet(aktor.person, dag)
+        return listor.lista(f, synlighet, urval or Urval())
+
+
+def sok(program: Program, aktor: Aktor, text: str, urval: Urval | None = None) -> tuple[Listrad, ...]:
+    """What a search text may mean among the cases, open and closed, that the person may know of."""
+    return lista(program, aktor, evolve(urval or Urval(oppna=None), text=text))
+
+
+def att_godkanna(program: Program, aktor: Aktor) -> tuple[Listrad, ...]:
+    """The cases that wait for the person, or for somebody whom the person stands in for today."""
+    dag = lokal_dag(program.klocka.nu())
+    with program.databas.las() as f:
+        nycklar = program.organisation(f).vantar_pa_mig(aktor.person, dag)
+    return lista(program, aktor, Urval(vantar_pa=nycklar))

@@ -1,0 +1,121 @@
+"""The morning letters: one for each person and working day, composed once, from 07:00 local time.
+
+They wait until no open case is unswept before *that* 07:00; what changes later never delays them.
+"""
+
+from collections import defaultdict
+from datetime import date, datetime, time
+
+from attrs import frozen
+
+from arbetsflode.lager import arenden, brevlada, lagen, varningar
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.varningar import ATERKALLAD, I_BREV, OMADRESSERAS, Varning
+from arbetsflode.motor.transaktion import lagg_brev, rader_ur_text
+from arbetsflode.program import Program
+from notiser import bevakning
+from notiser.brev import Rad, morgonbrev
+from notiser.mottagare import Adressat, mottagare
+from tillstand.arbetsdagar import STOCKHOLM
+from tillstand.arende import Arende, Nar
+from tillstand.behorighet import Organisation
+from tillstand.fel import Remissfel
+
+KLOCKAN = time(7, 0)
+"""When a working day begins, local time."""
+SENASTE_MORGON = "senaste_morgon"
+
+
+@frozen(kw_only=True)
+class _Morgon:
+    """What composing needs to know: who is there, and what day it is."""
+
+    program: Program
+    f: Forbindelse
+    organisation: Organisation
+    nar: Nar
+
+
+def skriv_morgonbrev(program: Program) -> int:
+    """Compose the letters of this morning if it is time; the number of letters. Exactly one of several
+    processes composes a morning."""
+    nu = program.klocka.nu()
+    nar = Nar.vid(nu)
+    sju = datetime.combine(nar.idag, KLOCKAN, tzinfo=STOCKHOLM)
+    if not program.kalender.dagar.ar_arbetsdag(nar.idag) or nar.noterat < sju:
+        return 0
+    with program.databas.skriv() as f:
+        senast = lagen.las(f, SENASTE_MORGON)
+        if senast is not None and senast >= nar.idag.isoformat():
+            return 0
+        if varningar.nagot_kvar(f, sju, program.generation):
+            return 0
+        if not lagen.byt(f, SENASTE_MORGON, senast, nar.idag.isoformat()):
+            return 0
+        organisation = program.organisation(f)
+        return _skriv(_Morgon(program=program, f=f, organisation=organisation, nar=nar))
+
+
+def _skriv(morgon: _Morgon) -> int:
+    personernas: dict[str, list[Rad]] = defaultdict(list)
+    per_arende: dict[str, list[Varning]] = defaultdict(list)
+    for varning in varningar.att_saga(morgon.f, morgon.nar.idag.isoformat()):
+        per_arende[varning.subjekt].append(varning)
+    for id_, arendets in per_arende.items():
+        for person, rader in _arendets_rader(morgon, id_, arendets).items():
+            personernas[person] += rader
+    utkast = [morgonbrev(p, morgon.nar.idag, rader) for p, rader in sorted(personernas.items())]
+    lagg_brev(morgon.program, morgon.f, utkast, morgon.nar)
+    return len(utkast)
+
+
+def _arendets_rader(morgon: _Morgon, id_: str, arendets: list[Varning]) -> dict[str, list[Rad]]:
+    try:
+        arende = arenden.las(morgon.f, morgon.program.register, id_).arende
+        par = [(v, _rader(morgon, arende, v)) for v in arendets]
+    except (Remissfel, ValueError, TypeError, KeyError) as fel:
+        varningar.stall_at_sidan(morgon.f, id_, f"{type(fel).__name__}: {fel}", morgon.nar.noterat)
+        return {}
+    ut: dict[str, list[Rad]] = defaultdict(list)
+    for varning, rader in par:
+        varningar.satt_lage(morgon.f, varning, I_BREV if rader is not None else ATERKALLAD)
+        for person, rad in (rader or {}).items():
+            ut[person].append(rad)
+    return ut
+
+
+def _rader(morgon: _Morgon, arende: Arende, varning: Varning) -> dict[str, Rad] | None:
+    """The line of a warning for each who is to be told now, or None when it no longer holds."""
+    program, datum = morgon.program, date.fromisoformat(varning.datum)
+    steg = [s for s in program.kommun.trappa if s.namn == varning.regel and varning.roll in s.roller]
+    villkor = program.villkor(arende.namnd)
+    if not bevakning.galler(arende, steg, program.kalender, villkor, regel=varning.regel, datum=datum):
+        return None
+    adressater = mottagare(varning.roll, arende, morgon.organisation, morgon.nar.idag)
+    redan = _redan_sagt(morgon.f, varning) if varning.lage == OMADRESSERAS else frozenset()
+    return {a.person: _rad(arende, varning, datum, a) for a in adressater if a.person not in redan}
+
+
+def _rad(arende: Arende, varning: Varning, datum: date, adressat: Adressat) -> Rad:
+    return Rad(
+        slag="varning",
+        arende=arende.id,
+        regel=varning.regel,
+        datum=datum,
+        roll=varning.roll,
+        version=arende.version,
+        person_for=adressat.for_,
+    )
+
+
+def _redan_sagt(f: Forbindelse, varning: Varning) -> frozenset[str]:
+    """Who has already got a letter with this warning, or has one on the way."""
+    nyckel = (varning.subjekt, varning.regel, varning.datum, varning.roll)
+    return frozenset(
+        brev.person
+        for brev in brevlada.for_arende(f, varning.subjekt)
+        if brev.person is not None
+        and brev.slag == "morgon"
+        and brev.lage != "aterkallad"
+        and any((r.arende, r.regel, r.datum.isoformat(), r.roll) == nyckel for r in rader_ur_text(brev.rader))
+    )

@@ -1,0 +1,94 @@
+"""Persons, enheter, roles and absences: imported together, noted in chains of their own."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from arbetsflode.lager import idempotens, personer, poster
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.motor.kvitto import avtryck
+from arbetsflode.program import Program
+from konfiguration.personfil import Personuppgifter
+from tillstand.arende import Nar
+from tillstand.behorighet import ADMINISTRATOR, Aktor, Organisation, rollnyckel
+from tillstand.fel import SaknarBehorighet
+
+
+@frozen(kw_only=True)
+class Personkvitto:
+    """How many persons and enheter an import changed."""
+
+    personer: int
+    enheter: int
+
+
+def importera_personer(
+    program: Program, aktor: Aktor, *, uppgifter: Personuppgifter, nyckel: str
+) -> Personkvitto:
+    """Add and change; nothing is ever removed: a role ends by its `till`. What is unchanged writes nothing.
+
+    Done by an administrator; in an installation without one, by anybody who has the folder. Raises
+    SaknarBehorighet, Nyckelkonflikt.
+    """
+    fingeravtryck = avtryck(aktor.person, "personer", uppgifter)
+    with program.databas.skriv() as f:
+        svar = idempotens.tidigare_svar(f, nyckel, fingeravtryck)
+        if svar is not None:
+            antal = [int(n) for n in svar.split()]
+            return Personkvitto(personer=antal[0], enheter=antal[1])
+        nar = Nar.vid(program.klocka.nu())
+        fore = program.organisation(f)
+        _krav_pa_administrator(fore, aktor, nar.idag)
+        kvitto = _skriv(program, f, aktor, fore, uppgifter, nar)
+        svar = f"{kvitto.personer} {kvitto.enheter}"
+        idempotens.minns(f, nyckel, fingeravtryck, svar, nar.noterat)
+    return kvitto
+
+
+def lista_personer(program: Program, aktor: Aktor) -> Organisation:
+    """The whole organisation: who holds what, and who is away, is no secret inside the house."""
+    with program.databas.las() as f:
+        return program.organisation(f)
+
+
+def _krav_pa_administrator(organisation: Organisation, aktor: Aktor, dag: date) -> None:
+    administratorer = organisation.innehavare(rollnyckel(ADMINISTRATOR), dag)
+    if administratorer and aktor.person not in administratorer:
+        raise SaknarBehorighet(f"{organisation.namn(aktor.person)} är inte administratör.")
+
+
+def _skriv(
+    program: Program,
+    f: Forbindelse,
+    aktor: Aktor,
+    fore: Organisation,
+    uppgifter: Personuppgifter,
+    nar: Nar,
+) -> Personkvitto:
+    nya: dict[str, list[Any]] = defaultdict(list)
+    for enhet in uppgifter.enheter:
+        if fore.enheter.get(enhet.kod) != enhet:
+            nya[f"namnd:{enhet.namnd}"].append(enhet)
+    for person in uppgifter.personer:
+        if fore.personer.get(person.kod) != person:
+            nya[f"person:{person.kod}"].append(person)
+    for innehav in uppgifter.roller:
+        if innehav not in fore.innehav:
+            nya[f"person:{innehav.person}"].append(innehav)
+    for franvaro in uppgifter.franvaro:
+        if franvaro not in fore.franvaro:
+            nya[f"person:{franvaro.person}"].append(franvaro)
+    personer.skriv_personer(f, uppgifter.personer)
+    personer.skriv_enheter(f, uppgifter.enheter)
+    personer.skriv_innehav(f, uppgifter.roller)
+    personer.skriv_franvaro(f, uppgifter.franvaro)
+    for kedja, fakta in sorted(nya.items()):
+        poster.skriv_post(f, kedja, fakta, aktor=aktor, nu=nar.noterat, dag=nar.dag, slump=program.slump)
+    if nya:
+        personer.ny_version(f)
+    return Personkvitto(
+        personer=sum(k.startswith("person:") for k in nya),
+        enheter=sum(len(v) for k, v in nya.items() if k.startswith("namnd:")),
+    )

@@ -1,0 +1,209 @@
+"""Register a case: number, row, post and the letter to the one who distributes, in one transaction."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from arbetsflode.journal import ny_post
+from arbetsflode.lager import arenden, idempotens, listor, serier, sok
+from arbetsflode.lager.arenden import kedja_for
+from arbetsflode.lager.databas import Dubblettfel, Forbindelse
+from arbetsflode.lager.filer import Lagrad, anteckna
+from arbetsflode.motor.bifoga import Handlingsinlaga
+from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
+from arbetsflode.motor.transaktion import lagg_brev
+from arbetsflode.program import Program
+from konfiguration.kommun import Namnd, skriv_nummer
+from notiser.brev import direktbrev
+from tillstand.arende import Arende, Nar
+from tillstand.behorighet import NAMNDROLLER, Aktor, rollnyckel
+from tillstand.fel import Brist, SaknarBehorighet, VillkorEjUppfyllt
+from tillstand.handelser import Handelse, Handelseslag, Utfall
+from tillstand.ordning import Flodesversion
+from tillstand.text import Textfel, granska_rad
+
+
+@frozen(kw_only=True)
+class _Anmalan:
+    """What is to be registered, as it was handed in."""
+
+    namnd: Namnd
+    underlag: Any
+    diarienummer: str | None
+    handlingar: tuple[tuple[Handlingsinlaga, Lagrad], ...]
+
+
+def registrera(
+    program: Program,
+    aktor: Aktor,
+    *,
+    namnd: str,
+    underlag: Any,
+    nyckel: str,
+    dag: date | None = None,
+    diarienummer: str | None = None,
+    handlingar: Sequence[Handlingsinlaga] = (),
+    slag: str = "remiss",
+) -> Kvitto:
+    """Register a case in a nämnd's diarium. The year of the number is the local day of registration.
+
+    A given `diarienummer` is kept verbatim and may be used once. Raises VillkorEjUppfyllt for a possible
+    duplicate (the sender's number or a file within the same diarium) unless the record says why it is
+    registered all the same; SaknarBehorighet; OgiltigIndata for an unknown nämnd.
+    """
+    lagda = tuple((h, program.filer.lagg(h.innehall)) for h in handlingar)
+    anmalan = _Anmalan(
+        namnd=program.namnd(namnd), underlag=underlag, diarienummer=diarienummer, handlingar=lagda
+    )
+    spar = [(h.slag, h.titel, h.filnamn, lagrad.hash) for h, lagrad in lagda]
+    fingeravtryck = avtryck(aktor.person, "registrera", slag, namnd, dag, diarienummer, underlag, spar)
+    with program.databas.skriv() as f:
+        svar = idempotens.tidigare_svar(f, nyckel, fingeravtryck)
+        if svar is not None:
+            return ur_text(svar)[0]
+        nar = Nar.vid(program.klocka.nu(), dag)
+        utfall = _fod(program, f, aktor, anmalan, nar, slag)
+        _skriv(program, f, aktor, utfall, anmalan, nar)
+        fardigt = kvitto(utfall.arende, utfall.varningar)
+        idempotens.minns(f, nyckel, fingeravtryck, som_text((fardigt,)), nar.noterat)
+    return fardigt
+
+
+def _fod(program: Program, f: Forbindelse, aktor: Aktor, anmalan: _Anmalan, nar: Nar, slag: str) -> Utfall:
+    flode = program.nytt_flode(f, slag, nar.noterat)
+    roll, for_ = _behorig(program, f, flode, aktor, anmalan.namnd, nar)
+    if fel := (*_dagfel(nar), *_nummerfel(anmalan.diarienummer), *_dubbletter(f, anmalan)):
+        raise VillkorEjUppfyllt(fel)
+    arende: Arende = flode.slag.fod(
+        anmalan.underlag,
+        id_=program.nytt_id(),
+        namnd=anmalan.namnd.kod,
+        diarienummer=anmalan.diarienummer or _nytt_nummer(f, anmalan, nar),
+        flode=flode.hash,
+        start=flode.flode.start,
+        registrerad=nar.noterat,
+    )
+    handelser = [
+        Handelse(
+            slag=Handelseslag.REGISTRERAD,
+            namn="registrera",
+            dag=nar.dag,
+            av=aktor.person,
+            for_=for_,
+            roll=roll,
+            till=flode.flode.start,
+            underlag=anmalan.underlag,
+        )
+    ]
+    for inlaga, lagrad in anmalan.handlingar:
+        bifogande = inlaga.underlag(lagrad)
+        arende = arende.med(**bifogande.vik(arende, nar, aktor.person))
+        handelser.append(
+            Handelse(
+                slag=Handelseslag.ATGARD,
+                namn="bifoga",
+                dag=nar.dag,
+                av=aktor.person,
+                for_=for_,
+                roll=roll,
+                underlag=bifogande,
+            )
+        )
+    varningar = _varningar(program, arende)
+    return Utfall(arende=arende, handelser=tuple(handelser), varningar=varningar)
+
+
+def _behorig(
+    program: Program, f: Forbindelse, flode: Flodesversion, aktor: Aktor, namnd: Namnd, nar: Nar
+) -> tuple[str, str | None]:
+    organisation = program.organisation(f)
+    for person in (aktor.person, *organisation.ersatter(aktor.person, nar.idag)):
+        nycklar = organisation.nycklar(person, nar.idag)
+        for roll in flode.flode.registreras_av:
+            if roll in NAMNDROLLER and rollnyckel(roll, namnd.kod) in nycklar:
+                return roll, None if person == aktor.person else person
+    raise SaknarBehorighet(f"{organisation.namn(aktor.person)} får inte registrera i {namnd.namn}.")
+
+
+def _dagfel(nar: Nar) -> tuple[Brist, ...]:
+    if nar.dag <= nar.idag:
+        return ()
+    return (Brist(kod="dag_i_framtiden", mening=f"{nar.dag.isoformat()} har inte varit än."),)
+
+
+def _nummerfel(diarienummer: str | None) -> tuple[Brist, ...]:
+    if diarienummer is None:
+        return ()
+    try:
+        granska_rad(diarienummer, 100)
+    except Textfel as fel:
+        return (Brist(kod="ogiltigt_nummer", mening=f"Diarienumret {fel}."),)
+    return ()
+
+
+def _dubbletter(f: Forbindelse, anmalan: _Anmalan) -> tuple[Brist, ...]:
+    namnd = anmalan.namnd.kod
+    if anmalan.diarienummer and listor.nummer_upptaget(f, namnd, anmalan.diarienummer):
+        mening = f"Diarienumret {anmalan.diarienummer} finns redan: ett nummer används en gång."
+        return (Brist(kod="nummer_finns", mening=mening, kalla="OSL 5:2"),)
+    if getattr(anmalan.underlag, "dubblett_skal", None):
+        return ()
+    avsandare = getattr(anmalan.underlag, "avsandare", None)
+    nummer = avsandare.diarienummer if avsandare else None
+    traffar = dict(listor.med_samma_nummer(f, namnd, nummer)) if nummer else {}
+    for _, lagrad in anmalan.handlingar:
+        traffar |= dict(listor.med_samma_fil(f, namnd, lagrad.hash))
+    if not traffar:
+        return ()
+    mening = (
+        f"Kan redan vara registrerad: {', '.join(traffar.values())}. "
+        "Ange ett skäl om den ska registreras ändå."
+    )
+    return (Brist(kod="mojlig_dubblett", mening=mening),)
+
+
+def _nytt_nummer(f: Forbindelse, anmalan: _Anmalan, nar: Nar) -> str:
+    """The next number of the series; one that was imported by hand is already used and passed over."""
+    namnd, ar = anmalan.namnd, nar.idag.year
+    while True:
+        lopnr = serier.ta_nummer(f, namnd.kod, ar, namnd.diarienummer.start)
+        klass = getattr(anmalan.underlag, "klassificering", None)
+        nummer = skriv_nummer(namnd.diarienummer, lopnr=lopnr, ar=ar, klass=klass, namnd=namnd.kod)
+        if not listor.nummer_upptaget(f, namnd.kod, nummer):
+            return nummer
+
+
+def _varningar(program: Program, arende: Arende) -> tuple[Brist, ...]:
+    dag = arende.slutdag
+    if dag is None or program.kalender.dagar.ar_arbetsdag(dag):
+        return ()
+    planerad = program.kalender.dagar.pa_eller_fore(dag)
+    mening = f"Svarstiden {dag.isoformat()} är ingen arbetsdag: planera för {planerad.isoformat()}."
+    return (Brist(kod="svarstid_pa_ledig_dag", mening=mening),)
+
+
+def _skriv(
+    program: Program, f: Forbindelse, aktor: Aktor, utfall: Utfall, anmalan: _Anmalan, nar: Nar
+) -> None:
+    arende = utfall.arende
+    post = ny_post(
+        kedja_for(arende.id),
+        1,
+        "",
+        utfall.handelser,
+        aktor=aktor,
+        noterat=nar.noterat,
+        dag=nar.dag,
+        slump=program.slump,
+    )
+    try:
+        arenden.skriv_nytt(f, arende, post, program, nar.noterat)
+    except Dubblettfel:
+        mening = f"Diarienumret {arende.diarienummer} finns redan."
+        raise VillkorEjUppfyllt((Brist(kod="nummer_finns", mening=mening, kalla="OSL 5:2"),)) from None
+    for _, lagrad in anmalan.handlingar:
+        anteckna(f, lagrad, arende.id, nar.noterat)
+    sok.indexera(f, arende)
+    lagg_brev(program, f, direktbrev(None, utfall, program.organisation(f), nar), nar)

@@ -1,0 +1,264 @@
+"""Send what lies in the box: claim, try every line again, send outside any transaction, settle.
+
+A letter whose sender vanished is sent again if it is a reminder, and becomes *oviss* if it is an answer:
+only a person can say whether that got away.
+"""
+
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+
+from attrs import define, evolve, frozen
+
+from arbetsflode.lager import arenden, brevlada, poster, varningar
+from arbetsflode.lager.brevlada import Brevrad
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.varningar import ATERKALLAD, OMADRESSERAS, Varning
+from arbetsflode.motor.svarsbrev import avbryt, fullborda, komponera_svar, notera_ovisst
+from arbetsflode.motor.transaktion import rader_som_text, rader_ur_text
+from arbetsflode.program import Program
+from notiser import bevakning
+from notiser.brev import Brevslag, Brevutkast, Rad, meddelande_id
+from notiser.galler import rad_galler
+from notiser.rendering import rendera
+from notiser.sigillbrev import rendera_sigill
+from notiser.utkorg import Brevstatus, nasta_forsok
+from tillstand.arbetsdagar import lokal_dag
+from tillstand.arende import Arende, Nar
+from tillstand.behorighet import Person
+from tillstand.fel import Leveransfel, Remissfel
+
+BUNT = 10
+"""Letters claimed at a time."""
+_MARGINAL = timedelta(seconds=60)
+UTGAENDE = (Brevslag.SVAR, Brevslag.KOPIA)
+"""Letters that leave the municipality."""
+
+
+@define(kw_only=True)
+class Sandrapport:
+    """What became of the letters that were tried."""
+
+    skickade: int = 0
+    uppskjutna: int = 0
+    misslyckade: int = 0
+    ovissa: int = 0
+    aterkallade: int = 0
+
+
+@frozen(kw_only=True)
+class Fardigt:
+    """A letter ready to leave: the message, its one address, and the lines that it really has."""
+
+    meddelande: EmailMessage
+    adress: str
+    rader: tuple[Rad, ...]
+
+
+class Inget(Exception):
+    """No line of the letter holds any longer."""
+
+
+def skicka(program: Program) -> Sandrapport:
+    """Send every letter that is due. One that fails holds up no other."""
+    rapport = Sandrapport()
+    _ta_hand_om_overgivna(program, rapport)
+    av = program.nytt_id()
+    while bunt := _ta_bunt(program, av):
+        for brev in bunt:
+            _skicka_ett(program, evolve(brev, taget_av=av, forsok=brev.forsok + 1), rapport)
+    return rapport
+
+
+def _ta_bunt(program: Program, av: str) -> list[Brevrad]:
+    epost = program.installningar.epost
+    hyra = timedelta(seconds=BUNT * (epost.anslut_sekunder + epost.totalt_sekunder)) + _MARGINAL
+    nu = program.klocka.nu()
+    with program.databas.skriv() as f:
+        return brevlada.ta(f, nu=nu, till=nu + hyra, av=av, antal=BUNT)
+
+
+def _skicka_ett(program: Program, brev: Brevrad, rapport: Sandrapport) -> None:
+    nu = program.klocka.nu()
+    try:
+        with program.databas.las() as f:
+            fardigt = _komponera(program, f, brev, nu)
+        program.kanal().skicka(fardigt.meddelande, fardigt.adress)
+    except Inget:
+        _avgor_aterkallat(program, brev, nu)
+        rapport.aterkallade += 1
+    except Leveransfel as fel:
+        _avgor_fel(program, brev, fel, rapport, nu)
+    except (Remissfel, ValueError, KeyError) as fel:
+        _avgor_fel(program, brev, Leveransfel(str(fel), bestaende=True), rapport, nu)
+    else:
+        _avgor_skickat(program, brev, fardigt, nu)
+        rapport.skickade += 1
+
+
+def _komponera(program: Program, f: Forbindelse, brev: Brevrad, nu: datetime) -> Fardigt:
+    """The letter as it reads now. Raises Inget, Leveransfel."""
+    rader = rader_ur_text(brev.rader)
+    if brev.slag in UTGAENDE:
+        meddelande = komponera_svar(program, f, brev, rader, nu)
+        return Fardigt(meddelande=meddelande, adress=brev.adress or "", rader=rader)
+    organisation = program.organisation(f)
+    person = organisation.personer.get(brev.person or "")
+    if brev.slag == Brevslag.SIGILL:
+        return _sigill(program, f, brev, person, nu)
+    ids = {rad.arende for rad in rader}
+    kanda = {id_: arenden.las(f, program.register, id_).arende for id_ in ids}
+    galler = tuple(r for r in rader if _galler(program, f, r, kanda[r.arende], brev, nu))
+    if not galler:
+        raise Inget
+    adress = _adress(person, brev)
+    utkast = Brevutkast(
+        nyckel=brev.nyckel,
+        person=brev.person or "",
+        slag=Brevslag(brev.slag),
+        dag=lokal_dag(nu),
+        rader=rader,
+    )
+    meddelande = rendera(
+        utkast,
+        galler,
+        kanda,
+        organisation=organisation,
+        kalender=program.kalender,
+        kommunnamn=program.kommun.namn,
+        bas_url=program.installningar.bas_url,
+        epost=program.installningar.epost,
+        adress=adress,
+        meddelande_id=meddelande_id(brev.nyckel, program.avsandardoman()),
+        nu=nu,
+        trappa=program.kommun.trappa,
+        villkor={kod: n.villkor for kod, n in program.kommun.namnder.items()},
+    )
+    return Fardigt(meddelande=meddelande, adress=adress, rader=galler)
+
+
+def _adress(person: Person | None, brev: Brevrad) -> str:
+    if person is None or person.epost is None:
+        namn = person.namn if person else brev.person
+        raise Leveransfel(f"{namn} har ingen e-postadress: lägg till den.", bestaende=True)
+    return person.epost
+
+
+def _sigill(program: Program, f: Forbindelse, brev: Brevrad, person: Person | None, nu: datetime) -> Fardigt:
+    nummer = int(brev.nyckel.split(":")[1])
+    adress = _adress(person, brev)
+    meddelande = rendera_sigill(
+        sigillrad=poster.las_sigill(f)[nummer - 1].rad(),
+        namn=person.namn if person else "",
+        kommunnamn=program.kommun.namn,
+        epost=program.installningar.epost,
+        adress=adress,
+        meddelande_id=meddelande_id(brev.nyckel, program.avsandardoman()),
+        nu=nu,
+    )
+    return Fardigt(meddelande=meddelande, adress=adress, rader=())
+
+
+def _galler(program: Program, f: Forbindelse, rad: Rad, arende: Arende, brev: Brevrad, nu: datetime) -> bool:
+    return rad_galler(
+        rad,
+        arende,
+        brev.person or "",
+        trappa=program.kommun.trappa,
+        kalender=program.kalender,
+        villkor=program.villkor(arende.namnd),
+        organisation=program.organisation(f),
+        dag=lokal_dag(nu),
+    )
+
+
+def _avgor_skickat(program: Program, brev: Brevrad, fardigt: Fardigt, nu: datetime) -> None:
+    with program.databas.skriv() as f:
+        if not brevlada.avgor(f, brev.id, Brevstatus.SKICKAS, Brevstatus.SKICKAD, nu=nu, av=brev.taget_av):
+            return
+        brevlada.skriv_rader(f, brev.id, rader_som_text(fardigt.rader))
+        borta = [r for r in rader_ur_text(brev.rader) if r not in fardigt.rader]
+        _ta_hand_om_borttagna(program, f, borta)
+        if brev.slag == Brevslag.SVAR:
+            fullborda(program, f, brev, Nar.vid(nu))
+
+
+def _avgor_aterkallat(program: Program, brev: Brevrad, nu: datetime) -> None:
+    with program.databas.skriv() as f:
+        skal = "Inget i brevet gällde längre."
+        if brevlada.avgor(
+            f, brev.id, Brevstatus.SKICKAS, Brevstatus.ATERKALLAD, nu=nu, av=brev.taget_av, fel=skal
+        ):
+            _ta_hand_om_borttagna(program, f, rader_ur_text(brev.rader))
+
+
+def _ta_hand_om_borttagna(program: Program, f: Forbindelse, rader: list[Rad] | tuple[Rad, ...]) -> None:
+    """A withdrawn warning that still stands is for somebody else: it goes into the next morning's letter."""
+    for rad in rader:
+        if rad.slag != "varning":
+            continue
+        arende = arenden.las(f, program.register, rad.arende).arende
+        varning = Varning(subjekt=rad.arende, regel=rad.regel, datum=rad.datum.isoformat(), roll=rad.roll)
+        star = _steget_star(program, arende, rad)
+        varningar.satt_lage(f, varning, OMADRESSERAS if star else ATERKALLAD)
+
+
+def _steget_star(program: Program, arende: Arende, rad: Rad) -> bool:
+    steg = [s for s in program.kommun.trappa if s.namn == rad.regel and rad.roll in s.roller]
+    villkor = program.villkor(arende.namnd)
+    return bevakning.galler(arende, steg, program.kalender, villkor, regel=rad.regel, datum=rad.datum)
+
+
+def _avgor_fel(program: Program, brev: Brevrad, fel: Leveransfel, rapport: Sandrapport, nu: datetime) -> None:
+    with program.databas.skriv() as f:
+        if fel.oviss and brev.slag == Brevslag.SVAR:
+            if brevlada.avgor(
+                f, brev.id, Brevstatus.SKICKAS, Brevstatus.OVISS, nu=nu, av=brev.taget_av, fel=str(fel)
+            ):
+                notera_ovisst(program, f, brev, Nar.vid(nu))
+            rapport.ovissa += 1
+            return
+        vantan = None if fel.bestaende else _vantan(program, brev)
+        till = Brevstatus.MISSLYCKAD if vantan is None else Brevstatus.UPPSKJUTEN
+        avgjort = brevlada.avgor(
+            f,
+            brev.id,
+            Brevstatus.SKICKAS,
+            till,
+            nu=nu,
+            av=brev.taget_av,
+            fel=str(fel),
+            nasta=nu + vantan if vantan is not None else None,
+        )
+        if vantan is not None:
+            rapport.uppskjutna += 1
+            return
+        rapport.misslyckade += 1
+        if avgjort and brev.slag == Brevslag.SVAR:
+            avbryt(program, f, brev, Nar.vid(nu))
+
+
+def _vantan(program: Program, brev: Brevrad) -> timedelta | None:
+    return nasta_forsok(brev.forsok, program.installningar.epost.forsok_timmar)
+
+
+def _ta_hand_om_overgivna(program: Program, rapport: Sandrapport) -> None:
+    """What somebody claimed and never settled: an answer is uncertain, everything else is sent again."""
+    nu = program.klocka.nu()
+    skal = "Avsändaren försvann innan brevet var avgjort."
+    with program.databas.skriv() as f:
+        for brev in brevlada.overgivna(f, nu):
+            svar = brev.slag == Brevslag.SVAR
+            till = Brevstatus.OVISS if svar else Brevstatus.UPPSKJUTEN
+            brevlada.avgor(
+                f,
+                brev.id,
+                Brevstatus.SKICKAS,
+                till,
+                nu=nu,
+                av=brev.taget_av,
+                fel=skal,
+                nasta=None if svar else nu,
+            )
+            if svar:
+                notera_ovisst(program, f, brev, Nar.vid(nu))
+                rapport.ovissa += 1

@@ -1,0 +1,151 @@
+"""The sweep: a question to the database, not a memory of the scheduler.
+
+Every open case whose watermark has been reached gets its warnings written up to now and the first rung
+after now as its new watermark, in an UPDATE guarded by the version and watermark that were read. A case
+that cannot be swept is set aside and holds up nobody.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from attrs import define, frozen
+
+from arbetsflode.journal import tid_ur_text, tidstext
+from arbetsflode.lager import lagen, poster, varningar
+from arbetsflode.lager.arenden import Laddat
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.varningar import Varning
+from arbetsflode.program import Program
+from notiser import bevakning
+from tillstand.arbetsdagar import lokal_dag
+from tillstand.behorighet import ADMINISTRATOR, Aktor, rollnyckel
+from tillstand.fel import Remissfel, SaknarBehorighet
+
+BUNT = 200
+"""Cases treated in one transaction."""
+NYTT_FORSOK = timedelta(hours=1)
+"""How long a case that was set aside waits before it is tried again."""
+TILLATEN_BACKNING = timedelta(minutes=5)
+"""A clock set back more than this pauses the sweep."""
+SENASTE_SVEP = "senaste_svep"
+_EN_MIKROSEKUND = timedelta(microseconds=1)
+
+Framsteg = Callable[[int], None]
+"""Told the number of cases treated so far."""
+
+
+@frozen(kw_only=True)
+class Klockfaktum:
+    """In the installation's chain: somebody has confirmed a clock that was set back."""
+
+    fran: str
+    till: str
+
+
+@define(kw_only=True)
+class Sveprapport:
+    """What a sweep did."""
+
+    provade: int = 0
+    varningar: int = 0
+    at_sidan: int = 0
+    pausat: bool = False
+
+
+def svep(program: Program, framsteg: Framsteg = lambda _antal: None) -> Sveprapport:
+    """Sweep everything that is due, a batch at a time. With the clock set back nothing is done."""
+    rapport = Sveprapport()
+    nu = program.klocka.nu()
+    if not _klockan_gar_framat(program, nu):
+        rapport.pausat = True
+        return rapport
+    for fraga in (_forfallna, _aldre):
+        while _svep_bunt(program, nu, rapport, fraga):
+            framsteg(rapport.provade)
+    return rapport
+
+
+def _klockan_gar_framat(program: Program, nu: datetime) -> bool:
+    with program.databas.skriv() as f:
+        senast = lagen.las(f, SENASTE_SVEP)
+        if senast is not None and tid_ur_text(senast) - nu > TILLATEN_BACKNING:
+            return False
+        if senast is None or tid_ur_text(senast) < nu:
+            lagen.skriv(f, SENASTE_SVEP, tidstext(nu))
+    return True
+
+
+def bekrafta_klockan(program: Program, aktor: Aktor) -> None:
+    """An administrator says that the clock is right although it was set back. Raises SaknarBehorighet."""
+    nu = program.klocka.nu()
+    with program.databas.skriv() as f:
+        organisation = program.organisation(f)
+        if aktor.person not in organisation.innehavare(rollnyckel(ADMINISTRATOR), lokal_dag(nu)):
+            raise SaknarBehorighet(f"{organisation.namn(aktor.person)} är inte administratör.")
+        senast = lagen.las(f, SENASTE_SVEP) or tidstext(nu)
+        lagen.skriv(f, SENASTE_SVEP, tidstext(nu))
+        poster.skriv_post(
+            f,
+            "installation",
+            (Klockfaktum(fran=senast, till=tidstext(nu)),),
+            aktor=aktor,
+            nu=nu,
+            dag=lokal_dag(nu),
+            slump=program.slump,
+        )
+
+
+_Fraga = Callable[[Program, Forbindelse, datetime], list[tuple[Any, ...]]]
+
+
+def _forfallna(program: Program, f: Forbindelse, nu: datetime) -> list[tuple[Any, ...]]:
+    return varningar.forfallna(f, nu, forsok_fore=nu - NYTT_FORSOK, antal=BUNT)
+
+
+def _aldre(program: Program, f: Forbindelse, nu: datetime) -> list[tuple[Any, ...]]:
+    return varningar.av_aldre_generation(f, program.generation, forsok_fore=nu - NYTT_FORSOK, antal=BUNT)
+
+
+def _svep_bunt(program: Program, nu: datetime, rapport: Sveprapport, fraga: _Fraga) -> bool:
+    """Treat one batch in one transaction; whether there was anything in it."""
+    with program.databas.skriv() as f:
+        rader = fraga(program, f, nu)
+        for rad in rader:
+            _svep_rad(program, f, rad, nu, rapport)
+    return bool(rader)
+
+
+def _svep_rad(
+    program: Program, f: Forbindelse, rad: tuple[Any, ...], nu: datetime, rapport: Sveprapport
+) -> None:
+    rapport.provade += 1
+    try:
+        laddat = program.register.bygg(rad)
+        due = _forfallna_varningar(program, laddat, nu)
+        nasta = program.nasta(laddat.arende, nu + _EN_MIKROSEKUND)
+    except (Remissfel, ValueError, TypeError, KeyError, ArithmeticError, AttributeError) as fel:
+        varningar.stall_at_sidan(f, rad[0], f"{type(fel).__name__}: {fel}", nu)
+        rapport.at_sidan += 1
+        return
+    if varningar.flytta_vattenmarke(f, laddat, nasta, program.generation):
+        rapport.varningar += sum(varningar.skriv_varning(f, v, nu) for v in due)
+
+
+def _forfallna_varningar(program: Program, laddat: Laddat, nu: datetime) -> tuple[Varning, ...]:
+    if laddat.vattenmarke is None:
+        return ()
+    arende = laddat.arende
+    forfallna = bevakning.bevakningar(
+        arende,
+        program.kommun.trappa,
+        program.kalender,
+        program.villkor(arende.namnd),
+        fran=tid_ur_text(laddat.vattenmarke),
+        till=nu,
+    )
+    return tuple(
+        Varning(subjekt=arende.id, regel=b.regel, datum=b.datum.isoformat(), roll=roll)
+        for b in forfallna
+        for roll in b.roller
+    )

@@ -1,0 +1,198 @@
+"""The checker: chains, seals, rows, files and letters held against each other; every disagreement named.
+
+Used by an administrator, in production and by the tests.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+from sqlalchemy import select
+
+from arbetsflode.journal import Post, granska_kedja, sigillhash
+from arbetsflode.lager import arenden, poster
+from arbetsflode.lager import tabeller as t
+from arbetsflode.lager.arenden import Laddat, kedja_for
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.sok import ord_for
+from arbetsflode.lager.text import nummernyckel
+from arbetsflode.motor.uppspelning import spela_upp
+from arbetsflode.program import Program
+from konfiguration.kommun import las_nummer
+from notiser.utkorg import Brevstatus
+from tillstand.fel import Remissfel
+
+_SIGILLRAD = re.compile(r"Sigill (\d+): (\d+) kedjor, ([0-9a-f]{64})")
+
+
+@frozen(kw_only=True)
+class Avvikelse:
+    """One disagreement: where, and what is wrong."""
+
+    plats: str
+    mening: str
+
+
+@frozen(kw_only=True)
+class Granskning:
+    """What the checker has gone through, and every disagreement that it found."""
+
+    arenden: int
+    poster: int
+    filer: int
+    avvikelser: tuple[Avvikelse, ...]
+
+    @property
+    def haller(self) -> bool:
+        """Whether everything agrees."""
+        return not self.avvikelser
+
+
+def verifiera(program: Program, sigilltext: str | None = None) -> Granskning:
+    """Check everything at one moment. `sigilltext` holds seals that were kept outside the house."""
+    raknat = {"arenden": 0, "poster": 0, "filer": 0}
+    with program.databas.las() as f:
+        avvikelser = [
+            *_arendefel(program, f, raknat),
+            *_ovriga_kedjor(f, raknat),
+            *_sigillfel(f, sigilltext),
+            *_filfel(program, f, raknat),
+            *_brevfel(f),
+            *_seriefel(program, f),
+        ]
+    return Granskning(**raknat, avvikelser=tuple(avvikelser))
+
+
+def _arendefel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
+    for (id_,) in f.fraga(select(t.arende.c.id).order_by(t.arende.c.id)):
+        raknat["arenden"] += 1
+        kedja = poster.las_kedja(f, kedja_for(id_))
+        raknat["poster"] += len(kedja)
+        try:
+            laddat = arenden.las(f, program.register, id_)
+        except Remissfel as fel:
+            yield Avvikelse(plats=f"ärende {id_}", mening=str(fel))
+            continue
+        yield from _ett_arende(program, f, laddat, kedja)
+
+
+def _ett_arende(program: Program, f: Forbindelse, laddat: Laddat, kedja: list[Post]) -> Iterator[Avvikelse]:
+    arende = laddat.arende
+    plats = f"ärende {arende.diarienummer} ({arende.id})"
+    brott = granska_kedja(kedja, kedja_for(arende.id), langd=arende.version)
+    if brott is not None:
+        yield Avvikelse(plats=plats, mening=str(brott))
+        return
+    if laddat.huvud != kedja[-1].hash:
+        yield Avvikelse(plats=plats, mening="ärendets huvud är inte den sista postens hash")
+    try:
+        flode = program.flodesversion(f, arende.flode)
+        uppspelat = spela_upp(kedja, flode.slag, arende)
+    except Remissfel as fel:
+        yield Avvikelse(plats=plats, mening=str(fel))
+        return
+    if uppspelat.tillstand != arende.tillstand:
+        mening = f"tillståndet är {arende.tillstand}, men journalen slutar i {uppspelat.tillstand}"
+        yield Avvikelse(plats=plats, mening=mening)
+    for namn in arende.DELAR:
+        if getattr(arende, namn) != getattr(uppspelat, namn):
+            yield Avvikelse(plats=plats, mening=f"delen ”{namn}” säger något annat än journalen")
+    yield from _projektionsfel(program, f, laddat, plats)
+
+
+def _projektionsfel(program: Program, f: Forbindelse, laddat: Laddat, plats: str) -> Iterator[Avvikelse]:
+    arende = laddat.arende
+    kolumner = arenden.utan_bevakning(arende, laddat.huvud)
+    rad = f.fraga(select(*(t.arende.c[n] for n in kolumner)).where(t.arende.c.id == arende.id))[0]
+    for (namn, ska), har in zip(kolumner.items(), rad, strict=True):
+        if ska != har:
+            yield Avvikelse(plats=plats, mening=f"kolumnen ”{namn}” är {har!r} men ska vara {ska!r}")
+    nummer = {r[0] for r in f.fraga(select(t.nummer.c.nyckel).where(t.nummer.c.arende == arende.id))}
+    if saknas := {nummernyckel(n) for n in arende.sokbara_nummer()} - nummer:
+        yield Avvikelse(plats=plats, mening=f"kan inte sökas på numret {min(saknas)}")
+    ord_ = f.fraga(select(t.sokrad.c.ord).where(t.sokrad.c.arende == arende.id))
+    if [r[0] for r in ord_] != [ord_for(arende)]:
+        yield Avvikelse(plats=plats, mening="sökorden stämmer inte med ärendet")
+    if arende.ar_oppet and laddat.vattenmarke is None and laddat.generation == program.generation:
+        from_nu = program.nasta(arende, program.klocka.nu())
+        if from_nu is not None:
+            yield Avvikelse(plats=plats, mening="är öppet men bevakas inte")
+
+
+def _ovriga_kedjor(f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
+    kanda = {kedja_for(r[0]) for r in f.fraga(select(t.arende.c.id))}
+    for kedja in poster.kedjor(f):
+        if kedja in kanda:
+            continue
+        if kedja.startswith("arende:"):
+            yield Avvikelse(plats=kedja, mening="kedjan finns men inte ärendet")
+            continue
+        alla = poster.las_kedja(f, kedja)
+        raknat["poster"] += len(alla)
+        brott = granska_kedja(alla, kedja)
+        if brott is not None:
+            yield Avvikelse(plats=kedja, mening=str(brott))
+
+
+def _sigillfel(f: Forbindelse, sigilltext: str | None) -> Iterator[Avvikelse]:
+    foregaende = ""
+    sparade = poster.las_sigill(f)
+    for nummer, sigill in enumerate(sparade, start=1):
+        if sigill.nummer != nummer or sigill.foregaende != foregaende:
+            yield Avvikelse(plats=f"sigill {nummer}", mening="hänger inte ihop med sigillet före")
+            return
+        foregaende = sigill.hash
+        huvuden = poster.huvuden(f, sigill.fore)
+        if sigillhash(sigill.foregaende, sigill.fore, huvuden) != (sigill.antal, sigill.hash):
+            mening = "kedjorna är inte vad de var när sigillet sattes"
+            yield Avvikelse(plats=f"sigill {nummer}", mening=mening)
+            return
+    for nummer_text, antal, hash_ in _SIGILLRAD.findall(sigilltext or ""):
+        plats = int(nummer_text)
+        har = sparade[plats - 1] if 0 < plats <= len(sparade) else None
+        if har is None or (str(har.antal), har.hash) != (antal, hash_):
+            mening = "sigillet utanför huset säger något annat än basen"
+            yield Avvikelse(plats=f"sigill {plats}", mening=mening)
+    if sigilltext is not None and not _SIGILLRAD.search(sigilltext):
+        yield Avvikelse(plats="sigillfilen", mening="innehåller inget sigill")
+
+
+def _filfel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
+    for hash_, storlek in f.fraga(select(t.fil.c.hash, t.fil.c.storlek).order_by(t.fil.c.hash)):
+        raknat["filer"] += 1
+        try:
+            innehall = program.filer.las(hash_)
+        except Remissfel as fel:
+            yield Avvikelse(plats=f"fil {hash_[:12]}", mening=str(fel))
+            continue
+        if len(innehall) != storlek:
+            yield Avvikelse(plats=f"fil {hash_[:12]}", mening="har inte den storlek som antecknades")
+
+
+def _brevfel(f: Forbindelse) -> Iterator[Avvikelse]:
+    kanda = {str(s) for s in Brevstatus}
+    for id_, lage in f.fraga(select(t.brev.c.id, t.brev.c.lage)):
+        if lage not in kanda:
+            yield Avvikelse(plats=f"brev {id_}", mening=f"har det okända läget ”{lage}”")
+    utan = select(t.arende.c.diarienummer).where(
+        t.arende.c.utskick == 1,
+        ~select(t.brevarende.c.brev)
+        .join(t.brev, t.brev.c.id == t.brevarende.c.brev)
+        .where(t.brevarende.c.arende == t.arende.c.id, t.brev.c.slag == "svar")
+        .exists(),
+    )
+    for (diarienummer,) in f.fraga(utan):
+        yield Avvikelse(plats=f"ärende {diarienummer}", mening="är på väg ut, men det finns inget brev")
+
+
+def _seriefel(program: Program, f: Forbindelse) -> Iterator[Avvikelse]:
+    for namnd, ar, nasta in f.fraga(select(t.serie.c.namnd, t.serie.c.ar, t.serie.c.nasta)):
+        regel = program.kommun.namnder.get(namnd)
+        if regel is None:
+            continue
+        fraga = select(t.arende.c.diarienummer).where(t.arende.c.namnd == namnd)
+        lasta = (las_nummer(regel.diarienummer, r[0], namnd=namnd) for r in f.fraga(fraga))
+        finns = {lopnr for lopnr, arets in filter(None, lasta) if arets == ar % 100}
+        if luckor := sorted(set(range(regel.diarienummer.start, nasta)) - finns):
+            mening = f"numret {luckor[0]} är uttaget men inget ärende har det"
+            yield Avvikelse(plats=f"serie {namnd} {ar}", mening=mening)

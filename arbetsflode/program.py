@@ -1,0 +1,125 @@
+"""The running program as a value: settings, municipality, store, clock, and what is cached of them."""
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from email.utils import parseaddr
+from types import TracebackType
+from typing import Self
+
+from attrs import define, field
+
+from arbetsflode.journal import Slump
+from arbetsflode.klocka import Klocka
+from arbetsflode.lager import floden, personer
+from arbetsflode.lager.arenden import Slagregister
+from arbetsflode.lager.databas import Databas, Forbindelse
+from arbetsflode.lager.filer import Filer
+from konfiguration.floden import Lastflode, flode_ur_trad
+from konfiguration.installningar import Installningar
+from konfiguration.kommun import Kommun, Namnd
+from notiser import bevakning
+from notiser.kanaler import Kanal
+from tillstand.arende import Arende
+from tillstand.behorighet import Organisation
+from tillstand.fel import Datafel, Felaktighet, OgiltigIndata
+from tillstand.kalender import Kalender
+from tillstand.ordning import Flodesversion, Ordning
+from tillstand.villkor import Villkor
+
+
+@define
+class Program:
+    """Everything that a use case needs beside its own arguments. Made by `sammansattning.oppna`."""
+
+    installningar: Installningar
+    kommun: Kommun
+    databas: Databas
+    filer: Filer
+    klocka: Klocka
+    slump: Slump
+    register: Slagregister
+    kanal: Callable[[], Kanal]
+    floden: Mapping[str, Lastflode]
+    """The flow that a new case of each kind begins with."""
+    kalender: Kalender
+    generation: int = 0
+    """The generation of ladder and calendar that this process computes watermarks by."""
+    _versioner: dict[str, Flodesversion] = field(factory=dict, init=False)
+    _organisation: tuple[int, Organisation] | None = field(default=None, init=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, typ: type[BaseException] | None, fel: BaseException | None, spar: TracebackType | None
+    ) -> None:
+        self.stang()
+
+    def stang(self) -> None:
+        """Let go of the database."""
+        self.databas.stang()
+
+    def nytt_id(self) -> str:
+        """A random public id: it says nothing and can be guessed by nobody."""
+        return base64.b32encode(self.slump(15)).decode().lower()
+
+    def avsandardoman(self) -> str:
+        """The domain that our letters' ids end with: the sender's own."""
+        return parseaddr(self.installningar.epost.fran)[1].rpartition("@")[2] or "localhost"
+
+    def namnd(self, kod: str) -> Namnd:
+        """The nämnd with that code. Raises OgiltigIndata naming those that exist."""
+        namnd = self.kommun.namnder.get(kod)
+        if namnd is None:
+            finns = ", ".join(self.kommun.namnder)
+            fel = Felaktighet(plats="namnd", mening=f"nämnden ”{kod}” finns inte; välj bland {finns}")
+            raise OgiltigIndata((fel,))
+        return namnd
+
+    def villkor(self, namnd: str) -> Villkor:
+        """The terms of a nämnd; one that the file no longer names keeps the default terms."""
+        funnen = self.kommun.namnder.get(namnd)
+        return funnen.villkor if funnen else Villkor()
+
+    def organisation(self, f: Forbindelse) -> Organisation:
+        """The people of this moment, read anew only when somebody has changed them."""
+        version = personer.version(f)
+        if self._organisation is None or self._organisation[0] != version:
+            self._organisation = (version, personer.las(f))
+        return self._organisation[1]
+
+    def flodesversion(self, f: Forbindelse, hash_: str) -> Flodesversion:
+        """The flow version that a case began with, linted and built once. Raises Datafel."""
+        version = self._versioner.get(hash_)
+        if version is None:
+            lagrad = floden.las(f, hash_)
+            if lagrad is None:
+                raise Datafel(f"Flödesversionen {hash_[:12]} finns inte i databasen.")
+            slag, innehall = lagrad
+            flode = flode_ur_trad(json.loads(innehall), plats=f"flödesversion {hash_[:12]}")
+            version = self._versioner[hash_] = Flodesversion(flode, self.register.slag[slag], hash_)
+        return version
+
+    def nytt_flode(self, f: Forbindelse, slag: str, nu: datetime) -> Flodesversion:
+        """The flow version that a new case begins with, kept in the store at its first use."""
+        last = self.floden[slag]
+        if last.hash not in self._versioner:
+            trad = json.dumps(last.trad, ensure_ascii=False, sort_keys=True)
+            floden.skriv(f, last.hash, slag, last.flode.namn, trad, nu)
+        return self.flodesversion(f, last.hash)
+
+    def ordning(self, f: Forbindelse, arende: Arende) -> Ordning:
+        """By what a case is decided."""
+        return Ordning(
+            flode=self.flodesversion(f, arende.flode),
+            villkor=self.villkor(arende.namnd),
+            kalender=self.kalender,
+            organisation=self.organisation(f),
+        )
+
+    def nasta(self, arende: Arende, fran: datetime) -> datetime | None:
+        """The first rung of a case at or after `fran`: the program is the store's `Bevakare`."""
+        villkor = self.villkor(arende.namnd)
+        return bevakning.nasta(arende, self.kommun.trappa, self.kalender, villkor, fran=fran)
