@@ -163,7 +163,7 @@ class _Prov:
             annan = self.enhetens_namnd(over)
             if annan and annan != tabell.get("namnd"):
                 yield Felaktighet(plats=f"{plats}.overordnad", mening="ska höra till samma nämnd som enheten")
-            if False and self._i_ring(tabell.get("kod")):
+            if self._i_ring(tabell.get("kod")):
                 yield Felaktighet(
                     plats=f"{plats}.overordnad", mening="leder i en ring tillbaka till enheten själv"
                 )

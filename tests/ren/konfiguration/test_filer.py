@@ -57,7 +57,7 @@ def test_a_missing_file_says_where_it_was_sought(tmp_path: Path) -> None:
     """The one who installs sees which folder was searched; a folder in its place is no file either."""
     assert vagran(tmp_path / "borta.toml") == f"borta.toml: filen finns inte i {tmp_path}"
     (tmp_path / "mapp.toml").mkdir()
-    assert vagran(tmp_path / "mapp.toml") == "mapp.toml: filen går inte att läsa (IsADirectoryError)"
+    assert vagran(tmp_path / "mapp.toml") == "mapp.toml: filen går inte att läsa: det är en mapp"
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

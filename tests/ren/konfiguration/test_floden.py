@@ -119,8 +119,8 @@ def test_every_fault_of_a_flow_comes_in_one_list_with_its_place(tmp_path: Path) 
         "overgang fordela, kraver: kravet ”handlaggare_fins” finns inte",
         "overgang fordela, kraver: kravet ”beslutspunkter_finns” prövar ett annat underlag än ”fordelning”",
         (
-            "overgang fordela, varnar: kravet ”svarstid_fore_malsammantrade” läser ”beredning”, som inte säkert "
-            "finns i ”mottagen”"
+            "overgang fordela, varnar: kravet ”svarstid_fore_malsammantrade” läser ”beredning”, som inte "
+            "säkert finns i ”mottagen”"
         ),
         "tillstand forslag: ingen väg leder hit från starten",
         "tillstand overlamnad: ingen väg leder hit från starten",

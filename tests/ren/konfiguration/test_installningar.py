@@ -157,3 +157,10 @@ def test_secrets_are_never_shown(tmp_path: Path) -> None:
     )
     assert len(fel) == 4
     assert "djuphemlig" not in "".join(fel)
+
+
+def test_a_file_that_cannot_be_read_is_not_a_missing_one(tmp_path: Path) -> None:
+    """When the folder is something else, nobody starts with settings that were never chosen."""
+    (tmp_path / "fil").write_text("")
+    with pytest.raises(Konfigurationsfel, match="går inte att läsa: mappen den ska ligga i är en fil"):
+        las_installningar(tmp_path / "fil", {})

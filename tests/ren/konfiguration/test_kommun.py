@@ -70,7 +70,7 @@ def test_all_faults_of_the_file_are_told_at_once(tmp_path: Path) -> None:
         'forskjutning = 1.5\nenhet = "veckor"\nroller = ["chef", "vd"]\n'
         '[[trappa]]\nnamn = "a"\nankare = "svarstid"\n'
         'forskjutning = 99999\nenhet = "dagar"\nupprepas_dagar = 0\nroller = []\n'
-        '[floden]\nremiss = "../hemligt.toml"\n'
+        '[floden]\nremiss = "../hemligt.toml"\nremis = "remiss.toml"\n'
     )
     assert vagran(tmp_path, text) == [
         "kommun.toml rad 8, namnd[0].diarienummer.start: ska vara minst 1 och högst 999999999",
@@ -95,6 +95,7 @@ def test_all_faults_of_the_file_are_told_at_once(tmp_path: Path) -> None:
         "kommun.toml rad 28, trappa[1].upprepas_dagar: ska vara minst 1 och högst 3660",
         "kommun.toml rad 29, trappa[1].roller: ska ha minst 1",
         "kommun.toml rad 31, floden.remiss: ska vara namnet på en .toml-fil i samma mapp",
+        "kommun.toml rad 32, floden.remis: är en okänd sorts ärende, menade du ”remiss”?",
     ]
 
 
@@ -103,6 +104,20 @@ def test_an_anmalan_beyond_all_reason_is_refused(tmp_path: Path) -> None:
     text = MINST + "[namnd.villkor]\nanmalan_dagar = 4000000\n"
     (fel,) = vagran(tmp_path, text)
     assert fel == "kommun.toml rad 8, namnd[0].villkor: ska ha anmalan_dagar på högst 3660"
+
+
+def test_closed_days_are_kept_in_order_and_once(tmp_path: Path) -> None:
+    """The order in which somebody wrote them means nothing."""
+    kommun = las(tmp_path, "stangda_dagar = [2026-12-28, 2026-05-15, 2026-12-28]\n" + MINST)
+    assert kommun.stangda_dagar == (date(2026, 5, 15), date(2026, 12, 28))
+
+
+def test_a_new_almanac_changes_the_avtryck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the library of holidays is renewed, every warning is counted again."""
+    kommun = las(tmp_path, MINST)
+    fore = kommunavtryck(kommun)
+    monkeypatch.setattr("importlib.metadata.version", lambda _namn: "9999.1")
+    assert kommunavtryck(kommun) != fore
 
 
 @pytest.mark.parametrize("text", ['namn = "Exempelstad"', 'namn = "Exempelstad"\nnamnd = []'])

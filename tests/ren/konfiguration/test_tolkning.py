@@ -171,6 +171,12 @@ def test_what_fits_is_read() -> None:
     assert last.hemligt == Hemlighet(" s ")
 
 
+def test_letters_in_two_pieces_are_put_together() -> None:
+    """What a Mac or a PDF writes as A and a ring is kept as Å."""
+    last = tolka(Instans, {"organ": unicodedata.normalize("NFD", " Återremiss åt Örebro\r\n")})
+    assert last.organ == "Återremiss åt Örebro"
+
+
 @given(st.text(max_size=40))
 def test_text_is_kept_in_normal_form_or_refused_with_its_field(skrivet: str) -> None:
     """Å in two pieces is mended, blanks at the ends fall, and what cannot be kept names the field."""
