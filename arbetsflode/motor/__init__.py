@@ -8,6 +8,7 @@ from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
 from arbetsflode.motor.brev import avgor_ovisst, lista_brev
 from arbetsflode.motor.forsegla import forsegla
 from arbetsflode.motor.godkann import godkann
+from arbetsflode.motor.halsa import Halsopunkt, Lage, halsa
 from arbetsflode.motor.handla import handla, handla_flera
 from arbetsflode.motor.kvitto import Kvitto
 from arbetsflode.motor.lista import att_godkanna, lista, sok
@@ -16,6 +17,7 @@ from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_p
 from arbetsflode.motor.registrera import registrera
 from arbetsflode.motor.skicka import Sandrapport, skicka
 from arbetsflode.motor.svep import Sveprapport, bekrafta_klockan, svep
+from arbetsflode.motor.tick import Tickrapport, tick
 from arbetsflode.motor.verifiera import Avvikelse, Granskning, verifiera
 from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
 
@@ -23,12 +25,15 @@ __all__ = [
     "Arendevy",
     "Avvikelse",
     "Granskning",
+    "Halsopunkt",
     "Handelsevy",
     "Handlingsinlaga",
     "Kvitto",
+    "Lage",
     "Personkvitto",
     "Sandrapport",
     "Sveprapport",
+    "Tickrapport",
     "angra",
     "aterlamna",
     "aterta",
@@ -39,6 +44,7 @@ __all__ = [
     "bifoga",
     "forsegla",
     "godkann",
+    "halsa",
     "handla",
     "handla_flera",
     "hitta",
@@ -51,6 +57,7 @@ __all__ = [
     "skriv_morgonbrev",
     "sok",
     "svep",
+    "tick",
     "verifiera",
     "visa",
 ]

@@ -1,0 +1,38 @@
+"""Counts that health is judged by."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select, text
+
+from arbetsflode.journal import tidstext
+from arbetsflode.lager import tabeller as t
+from arbetsflode.lager.databas import Forbindelse, Sats
+
+_PER_LAGE = Sats(select(t.brev.c.lage, func.count()).group_by(t.brev.c.lage))
+_VANTAT = Sats(select(func.count()).where(t.ATT_SKICKA, t.brev.c.nasta_forsok < bindparam("fore")))
+_OPPNA = Sats(select(func.count()).select_from(t.arende).where(t.OPPNA))
+_SQLITE = Sats(select(text("sqlite_version()")))
+_POSTGRES = Sats(select(text("current_setting('server_version')")))
+
+
+def brev_per_lage(f: Forbindelse) -> dict[str, int]:
+    """How many letters are in each state of their life."""
+    return {lage: int(antal) for lage, antal in f.alla(_PER_LAGE)}
+
+
+def vantat_for_lange(f: Forbindelse, fore: datetime) -> int:
+    """Letters that should have been tried before an instant and were not."""
+    rad = f.en(_VANTAT, {"fore": tidstext(fore)})
+    return int(rad[0]) if rad else 0
+
+
+def oppna_arenden(f: Forbindelse) -> int:
+    """How many cases are open."""
+    rad = f.en(_OPPNA)
+    return int(rad[0]) if rad else 0
+
+
+def databasversion(f: Forbindelse) -> str:
+    """The name and version of the database."""
+    rad = f.en(_SQLITE if f.ar_sqlite else _POSTGRES)
+    return f"{'SQLite' if f.ar_sqlite else 'PostgreSQL'} {rad[0] if rad else ''}"

@@ -1,0 +1,166 @@
+"""Health: what works, what needs a hand, and what to do about it. Names no case by title."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+
+from attrs import frozen
+
+from arbetsflode.journal import tid_ur_text
+from arbetsflode.lager import lagen, matning, varningar
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.motor.svep import SENASTE_SVEP, TILLATEN_BACKNING
+from arbetsflode.program import Program
+from konfiguration.kommun import Namnd
+from tillstand.arbetsdagar import lokal_dag
+from tillstand.begaran import ROLLTEXT
+from tillstand.behorighet import ADMINISTRATOR, NAMNDROLLER, Organisation, rollnyckel
+from tillstand.flode import Flode
+
+SVEP_SENAST = timedelta(minutes=10)
+"""A sweep older than this means that the worker stands still."""
+BREV_SENAST = timedelta(hours=1)
+"""A letter that should have been tried this long ago means that the sender stands still."""
+
+
+class Lage(StrEnum):
+    """How a point stands."""
+
+    GRON = "gron"
+    GUL = "gul"
+    ROD = "rod"
+
+
+@frozen(kw_only=True)
+class Halsopunkt:
+    """One thing that can be well or not, and in Swedish what to do."""
+
+    namn: str
+    lage: Lage
+    mening: str
+
+
+def halsa(program: Program) -> tuple[Halsopunkt, ...]:
+    """Every point of health at this moment."""
+    with program.databas.las() as f:
+        return tuple(
+            Halsopunkt(namn=namn, lage=lage, mening=mening)
+            for fraga in _FRAGOR
+            for namn, lage, mening in fraga(program, f)
+        )
+
+
+_Svar = Iterator[tuple[str, Lage, str]]
+
+
+def _databas(program: Program, f: Forbindelse) -> _Svar:
+    oppna = matning.oppna_arenden(f)
+    skrivare = ", en skrivare i taget" if f.ar_sqlite else ""
+    yield "databas", Lage.GRON, f"{matning.databasversion(f)}{skrivare}. Öppna ärenden: {oppna}."
+
+
+def _svep(program: Program, f: Forbindelse) -> _Svar:
+    senast = lagen.las(f, SENASTE_SVEP)
+    if senast is None:
+        yield "svep", Lage.GUL, "Bevakningen har inte gått än. Starta ”remiss arbeta”."
+        return
+    alder = program.klocka.nu() - tid_ur_text(senast)
+    if alder < -TILLATEN_BACKNING:
+        yield (
+            "klocka",
+            Lage.ROD,
+            (
+                "Klockan har gått bakåt, så bevakningen är pausad. Ställ klockan rätt, "
+                "eller bekräfta den med ”remiss svep --bekrafta-klockan”."
+            ),
+        )
+    elif alder > SVEP_SENAST:
+        minuter = int(alder.total_seconds() // 60)
+        yield (
+            "svep",
+            Lage.ROD,
+            f"Bevakningen gick senast för {minuter} minuter sedan. Se till att ”remiss arbeta” är igång.",
+        )
+    else:
+        yield "svep", Lage.GRON, "Bevakningen går."
+
+
+def _svepfel(program: Program, f: Forbindelse) -> _Svar:
+    for _id, diarienummer, namnd, orsak, _tid in varningar.stallda_at_sidan(f):
+        mening = f"{diarienummer} ({namnd}) kan inte bevakas: {orsak} Kör ”remiss verifiera”."
+        yield "bevakning", Lage.ROD, mening
+
+
+def _brev(program: Program, f: Forbindelse) -> _Svar:
+    antal = matning.brev_per_lage(f)
+    brister = [(farg, f"{antal[lage]} {mening}") for lage, farg, mening in _BREVLAGEN if antal.get(lage)]
+    if vantat := matning.vantat_for_lange(f, program.klocka.nu() - BREV_SENAST):
+        brister.append((Lage.ROD, f"{vantat} brev har väntat mer än en timme. Är ”remiss arbeta” igång?"))
+    for farg, mening in brister:
+        yield "brev", farg, mening
+    if not brister:
+        yield "brev", Lage.GRON, f"{antal.get('skickad', 0)} brev skickade, inget kräver någon åtgärd."
+
+
+_BREVLAGEN = (
+    ("oviss", Lage.ROD, "brev är ovissa. Säg om de gick iväg: ”remiss brev --oviss”."),
+    ("misslyckad", Lage.ROD, "brev kom inte fram. Se ”remiss brev --lage misslyckad”."),
+    ("uppskjuten", Lage.GUL, "brev väntar på ett nytt försök."),
+)
+
+
+def _generation(program: Program, f: Forbindelse) -> _Svar:
+    i_basen = int(lagen.las(f, "generation") or 0)
+    if i_basen != program.generation:
+        yield (
+            "konfiguration",
+            Lage.GUL,
+            "En annan process har läst in en nyare konfiguration. Starta om den här.",
+        )
+
+
+def _roller(program: Program, f: Forbindelse) -> _Svar:
+    organisation, dag = program.organisation(f), lokal_dag(program.klocka.nu())
+    if not organisation.innehavare(rollnyckel(ADMINISTRATOR), dag):
+        yield "roller", Lage.GUL, "Ingen är administratör. Lägg till en med ”remiss personer”."
+    saknade = [
+        f"{namnd.namn}: {roll}"
+        for namnd in program.kommun.namnder.values()
+        for last in program.floden.values()
+        for roll in _saknade_roller(last.flode, namnd, organisation, dag)
+    ]
+    for mening in dict.fromkeys(saknade):
+        yield "roller", Lage.GUL, f"{mening} saknar innehavare i dag."
+
+
+def _saknade_roller(flode: Flode, namnd: Namnd, organisation: Organisation, dag: date) -> Iterator[str]:
+    roller = dict.fromkeys(
+        roll
+        for rad in flode.rader
+        for roll in (*rad.roller, *getattr(rad, "godkanns_av", ()), *flode.registreras_av)
+    )
+    for roll in roller:
+        if roll in NAMNDROLLER and not _har_nagon(organisation, roll, namnd.kod, dag):
+            yield ROLLTEXT[roll]
+    if {"chef", "avdelningschef"} & set(roller):
+        for enhet in organisation.enheter.values():
+            nyckel = rollnyckel("chef", namnd.kod, enhet.kod)
+            if enhet.namnd == namnd.kod and not organisation.innehavare(nyckel, dag):
+                yield f"chef för {enhet.namn}"
+
+
+def _har_nagon(organisation: Organisation, roll: str, namnd: str, dag: date) -> bool:
+    if organisation.innehavare(rollnyckel(roll, namnd), dag):
+        return True
+    chef = rollnyckel("forvaltningschef", namnd)
+    return roll == "fordelare" and bool(organisation.innehavare(chef, dag))
+
+
+_FRAGOR: tuple[Callable[[Program, Forbindelse], _Svar], ...] = (
+    _databas,
+    _svep,
+    _svepfel,
+    _brev,
+    _generation,
+    _roller,
+)

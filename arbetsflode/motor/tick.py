@@ -1,0 +1,34 @@
+"""One turn of the machinery: sweep, seal, write the morning's letters, send what is due."""
+
+from attrs import frozen
+
+from arbetsflode.motor.forsegla import forsegla
+from arbetsflode.motor.morgon import skriv_morgonbrev
+from arbetsflode.motor.skicka import Sandrapport, skicka
+from arbetsflode.motor.svep import Framsteg, Sveprapport, svep
+from arbetsflode.program import Program
+
+
+@frozen(kw_only=True)
+class Tickrapport:
+    """What one turn did."""
+
+    svep: Sveprapport
+    sigill: int | None
+    morgonbrev: int
+    sandning: Sandrapport
+
+
+def tick(program: Program, framsteg: Framsteg = lambda _antal: None) -> Tickrapport:
+    """Do what is due now. Doing it again, or in several processes at once, changes nothing."""
+    svept = svep(program, framsteg)
+    if svept.pausat:
+        return Tickrapport(svep=svept, sigill=None, morgonbrev=0, sandning=skicka(program))
+    sigill = forsegla(program)
+    morgonbrev = skriv_morgonbrev(program)
+    return Tickrapport(
+        svep=svept,
+        sigill=sigill.nummer if sigill else None,
+        morgonbrev=morgonbrev,
+        sandning=skicka(program),
+    )
