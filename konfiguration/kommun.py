@@ -18,6 +18,7 @@ from attrs.validators import optional
 from konfiguration.enkla import fel_i, forslag, visa_nyckel
 from konfiguration.filer import Inlast, las_tomlfil
 from konfiguration.granskning import epostadress, mellan
+from konfiguration.ledtider import Ledtider, granska_ordningen
 from konfiguration.trappa import ANKARE, STANDARDTRAPPA, Trappsteg
 from tillstand.fel import Felaktighet
 from tillstand.text import Textfel, granska_rad, kodtext, rad
@@ -70,6 +71,7 @@ class Namnd:
     namn: str = field(validator=rad())
     diarienummer: Diarienummermall
     villkor: Villkor = field(factory=Villkor, validator=_rimlig_anmalan)
+    ledtider: Ledtider = field(factory=Ledtider, validator=granska_ordningen)
     epost: str | None = field(default=None, validator=optional(epostadress))
 
 
