@@ -105,9 +105,8 @@ class Program:
     def nytt_flode(self, f: Forbindelse, slag: str, nu: datetime) -> Flodesversion:
         """The flow version that a new case begins with, kept in the store at its first use."""
         last = self.floden[slag]
-        if last.hash not in self._versioner:
-            trad = json.dumps(last.trad, ensure_ascii=False, sort_keys=True)
-            floden.skriv(f, last.hash, slag, last.flode.namn, trad, nu)
+        trad = json.dumps(last.trad, ensure_ascii=False, sort_keys=True)
+        floden.skriv(f, last.hash, slag, last.flode.namn, trad, nu)
         return self.flodesversion(f, last.hash)
 
     def ordning(self, f: Forbindelse, arende: Arende) -> Ordning:

@@ -28,8 +28,10 @@ def skriv(f: Forbindelse, namn: str, varde: str) -> None:
 
 
 def byt(f: Forbindelse, namn: str, fran: str | None, till: str) -> bool:
-    """Write `till` if `fran` still stands there; whether it did. Exactly one of several wins."""
+    """Write `till` if `fran` still stands there; whether it did. Exactly one of several wins.
+
+    Raises Dubblettfel when somebody else wrote the very first value meanwhile.
+    """
     if fran is None:
-        f.kor(_INFOGA, {"namn": namn, "varde": till})
-        return True
+        return f.kor(_INFOGA, {"namn": namn, "varde": till}) == 1
     return f.kor(_BYT, {"b_namn": namn, "b_fran": fran, "varde": till}) == 1

@@ -6,8 +6,9 @@ from typing import Any
 
 from attrs import frozen
 
-from arbetsflode.lager import idempotens, personer, poster
+from arbetsflode.lager import personer, poster
 from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.motor.kvitto import avtryck
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
@@ -33,18 +34,15 @@ def importera_personer(
     SaknarBehorighet, Nyckelkonflikt.
     """
     fingeravtryck = avtryck(aktor.person, "personer", uppgifter)
-    with program.databas.skriv() as f:
-        svar = idempotens.tidigare_svar(f, nyckel, fingeravtryck)
-        if svar is not None:
-            antal = [int(n) for n in svar.split()]
-            return Personkvitto(personer=antal[0], enheter=antal[1])
+
+    def gor(f: Forbindelse) -> Svar:
         nar = Nar.vid(program.klocka.nu())
         fore = program.organisation(f)
         _krav_pa_administrator(fore, aktor, nar.idag)
-        kvitto = _skriv(program, f, aktor, fore, uppgifter, nar)
-        svar = f"{kvitto.personer} {kvitto.enheter}"
-        idempotens.minns(f, nyckel, fingeravtryck, svar, nar.noterat)
-    return kvitto
+        return Svar(text=_skriv(program, f, aktor, fore, uppgifter, nar), nu=nar.noterat)
+
+    personer_, enheter = en_gang(program.databas, nyckel, fingeravtryck, gor).split()
+    return Personkvitto(personer=int(personer_), enheter=int(enheter))
 
 
 def lista_personer(program: Program, aktor: Aktor) -> Organisation:
@@ -66,7 +64,7 @@ def _skriv(
     fore: Organisation,
     uppgifter: Personuppgifter,
     nar: Nar,
-) -> Personkvitto:
+) -> str:
     nya: dict[str, list[Any]] = defaultdict(list)
     for enhet in uppgifter.enheter:
         if fore.enheter.get(enhet.kod) != enhet:
@@ -88,7 +86,6 @@ def _skriv(
         poster.skriv_post(f, kedja, fakta, aktor=aktor, nu=nar.noterat, dag=nar.dag, slump=program.slump)
     if nya:
         personer.ny_version(f)
-    return Personkvitto(
-        personer=sum(k.startswith("person:") for k in nya),
-        enheter=sum(len(v) for k, v in nya.items() if k.startswith("namnd:")),
-    )
+    andrade = sum(k.startswith("person:") for k in nya)
+    enheter = sum(len(v) for k, v in nya.items() if k.startswith("namnd:"))
+    return f"{andrade} {enheter}"

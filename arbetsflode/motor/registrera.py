@@ -7,10 +7,11 @@ from typing import Any
 from attrs import frozen
 
 from arbetsflode.journal import ny_post
-from arbetsflode.lager import arenden, idempotens, listor, serier, sok
+from arbetsflode.lager import arenden, listor, serier, sok
 from arbetsflode.lager.arenden import kedja_for
 from arbetsflode.lager.databas import Dubblettfel, Forbindelse
 from arbetsflode.lager.filer import Lagrad, anteckna
+from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.motor.bifoga import Handlingsinlaga
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
 from arbetsflode.motor.transaktion import lagg_brev
@@ -59,16 +60,14 @@ def registrera(
     )
     spar = [(h.slag, h.titel, h.filnamn, lagrad.hash) for h, lagrad in lagda]
     fingeravtryck = avtryck(aktor.person, "registrera", slag, namnd, dag, diarienummer, underlag, spar)
-    with program.databas.skriv() as f:
-        svar = idempotens.tidigare_svar(f, nyckel, fingeravtryck)
-        if svar is not None:
-            return ur_text(svar)[0]
+
+    def gor(f: Forbindelse) -> Svar:
         nar = Nar.vid(program.klocka.nu(), dag)
         utfall = _fod(program, f, aktor, anmalan, nar, slag)
         _skriv(program, f, aktor, utfall, anmalan, nar)
-        fardigt = kvitto(utfall.arende, utfall.varningar)
-        idempotens.minns(f, nyckel, fingeravtryck, som_text((fardigt,)), nar.noterat)
-    return fardigt
+        return Svar(text=som_text((kvitto(utfall.arende, utfall.varningar),)), nu=nar.noterat)
+
+    return ur_text(en_gang(program.databas, nyckel, fingeravtryck, gor))[0]
 
 
 def _fod(program: Program, f: Forbindelse, aktor: Aktor, anmalan: _Anmalan, nar: Nar, slag: str) -> Utfall:

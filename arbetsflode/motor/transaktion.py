@@ -5,22 +5,23 @@ fault refuses the whole list, with every fault named by case.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import msgspec
 from attrs import frozen
 
 from arbetsflode.journal import ny_post
-from arbetsflode.lager import arenden, brevlada, idempotens, sok
+from arbetsflode.lager import arenden, brevlada, sok
 from arbetsflode.lager.arenden import Laddat, kedja_for
-from arbetsflode.lager.databas import Dubblettfel, Forbindelse
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
 from arbetsflode.program import Program
 from notiser.brev import Brevslag, Brevutkast, Rad, direktbrev
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Aktor
-from tillstand.fel import Brist, Remissfel, Saknas, Versionskonflikt, VillkorEjUppfyllt
+from tillstand.fel import Brist, Remissfel, Saknas, VillkorEjUppfyllt
 from tillstand.handelser import Handelseslag, Utfall
 from tillstand.ordning import Ordning
 
@@ -57,10 +58,8 @@ def genomfor(
     VillkorEjUppfyllt with every fault named by case.
     """
     fingeravtryck = avtryck(aktor.person, uppdrag.arenden, uppdrag.dag, uppdrag.anrop)
-    with program.databas.skriv() as f:
-        svar = idempotens.tidigare_svar(f, uppdrag.nyckel, fingeravtryck)
-        if svar is not None:
-            return ur_text(svar)
+
+    def gor(f: Forbindelse) -> Svar:
         nar = Nar.vid(program.klocka.nu(), uppdrag.dag)
         par = _avgor_alla(program, f, aktor, uppdrag, nar, avgor)
         for laddat, utfall in par:
@@ -68,17 +67,9 @@ def genomfor(
         if efterspel is not None:
             efterspel(f, nar, tuple(utfall for _, utfall in par))
         kvitton = tuple(kvitto(utfall.arende, utfall.varningar) for _, utfall in par)
-        _minns(f, uppdrag.nyckel, fingeravtryck, kvitton, nar.noterat)
-    return kvitton
+        return Svar(text=som_text(kvitton), nu=nar.noterat)
 
-
-def _minns(
-    f: Forbindelse, nyckel: str, fingeravtryck: str, kvitton: tuple[Kvitto, ...], nu: datetime
-) -> None:
-    try:
-        idempotens.minns(f, nyckel, fingeravtryck, som_text(kvitton), nu)
-    except Dubblettfel:
-        raise Versionskonflikt("Samma sak görs just nu av en annan. Försök igen om en stund.") from None
+    return ur_text(en_gang(program.databas, uppdrag.nyckel, fingeravtryck, gor))
 
 
 def _avgor_alla(
