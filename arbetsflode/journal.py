@@ -96,7 +96,7 @@ def tidstext(tid: datetime) -> str:
 
 def tid_ur_text(text: str) -> datetime:
     """The instant that `tidstext` wrote. Raises ValueError."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text).astimezone(UTC)
 
 
 def granska_kedja(poster: Iterable[Post], kedja: str, *, langd: int | None = None) -> Kedjebrott | None:
