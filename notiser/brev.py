@@ -97,36 +97,6 @@ def larmbrev(person: str, dag: date, rader: Iterable[Rad]) -> Brevutkast:
     )
 
 
-def ovisst_svarsbrev(arende: Arende, organisation: Organisation, nar: Nar) -> tuple[Brevutkast, ...]:
-    """To the one who asked that an answer be sent: nobody knows whether it got away, look and say.
-
-    Empty when no answer is on its way out.
-    """
-    if arende.utskick is None:
-        return ()
-    return tuple(
-        Brevutkast(
-            nyckel=f"ovisst:{arende.id}:{arende.utskick.version}:{adressat.person}",
-            person=adressat.person,
-            slag=Brevslag.DIREKT,
-            dag=nar.idag,
-            rader=(
-                Rad(
-                    slag="handelse",
-                    arende=arende.id,
-                    regel="svar_ovisst",
-                    datum=nar.idag,
-                    roll=UTSKICKARE,
-                    version=arende.utskick.version,
-                    person_for=adressat.for_,
-                    tillstand=arende.tillstand,
-                ),
-            ),
-        )
-        for adressat in person_eller_ersattare(arende.utskick.begard_av, arende, organisation, nar.idag)
-    )
-
-
 def direktbrev(
     fore: Arende | None, utfall: Utfall, organisation: Organisation, nar: Nar
 ) -> tuple[Brevutkast, ...]:
@@ -240,6 +210,7 @@ REGLER: dict[str, tuple[_Villkor, tuple[str, ...]]] = {
     "anstand_avslaget": (_antecknat(AnstandAvslaget), ("handlaggare", "chef")),
     "angrad": (_angrad(beslutet=False), ("handlaggare",)),
     "angrat_beslut": (_angrad(beslutet=True), ("handlaggare", "registrator")),
+    "svar_ovisst": (_faktum(Handelseslag.UTSKICK_OVISST), (UTSKICKARE,)),
     "svar_misslyckat": (_faktum(Handelseslag.UTSKICK_MISSLYCKAT), (UTSKICKARE,)),
 }
 """Which facts are told at once, and to whom. Names are never removed: stored letters speak of them."""

@@ -65,8 +65,8 @@ def _vantar(rad: Rad, arende: Arende) -> bool:
     return arende.begaran is not None
 
 
-def _pa_vag_ut(rad: Rad, arende: Arende) -> bool:
-    return arende.utskick is not None and arende.utskick.version == rad.version
+def _samma_utskick(rad: Rad, arende: Arende) -> bool:
+    return arende.utskick is not None and arende.utskick.version < rad.version
 
 
 def _samma_tillstand(rad: Rad, arende: Arende) -> bool:
@@ -96,6 +96,6 @@ _FAKTA: Mapping[str, Callable[[Rad, Arende], bool]] = {
     "angrad": _samma_tillstand,
     "angrat_beslut": _samma_tillstand,
     "svar_misslyckat": _inget_vantar,
-    "svar_ovisst": _pa_vag_ut,
+    "svar_ovisst": _samma_utskick,
     "svepfel": _ar_oppet,
 }
