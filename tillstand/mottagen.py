@@ -83,14 +83,17 @@ _MOTTAGENFALT = tuple(a.name for a in Mottagen.__attrs_attrs__)
 
 def svarstid_pa_ledig_dag(svarstid: Svarstid, kalender: Kalender) -> Brist | None:
     """A svarstid on a day without work is kept, and planned against the working day before."""
-    dagar = kalender.dagar
-    if svarstid.galler is None or dagar.ar_arbetsdag(svarstid.galler):
+    return None if svarstid.galler is None else pa_ledig_dag(svarstid.galler, kalender)
+
+
+def pa_ledig_dag(dag: date, kalender: Kalender) -> Brist | None:
+    """What is told of a last day that is no working day."""
+    if kalender.dagar.ar_arbetsdag(dag):
         return None
-    planerad = dagar.pa_eller_fore(svarstid.galler)
+    planerad = kalender.dagar.pa_eller_fore(dag)
     return Brist(
         kod="svarstid_pa_ledig_dag",
-        mening=f"Svarstiden {svarstid.galler.isoformat()} är ingen arbetsdag: "
-        f"planera för {planerad.isoformat()}.",
+        mening=f"Svarstiden {dag.isoformat()} är ingen arbetsdag: planera för {planerad.isoformat()}.",
         kalla="svarstiden är avsändarens dag, lag 1930:173 flyttar den inte",
     )
 

@@ -24,6 +24,7 @@ from tillstand.atgarder.anstand import (
     anstand_framat,
     anstand_vantar,
     inget_anstand_vantar,
+    ny_svarstid_pa_ledig_dag,
 )
 from tillstand.atgarder.ansvar import (
     Motesbyte,
@@ -72,6 +73,7 @@ KRAV = (
     inget_anstand_vantar,
     anstand_vantar,
     anstand_framat,
+    ny_svarstid_pa_ledig_dag,
     ny_handlaggare_finns,
     ny_enhet_i_namnden,
     ersatt_handling_finns,

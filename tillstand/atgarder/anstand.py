@@ -9,6 +9,8 @@ from attrs.validators import optional
 
 from tillstand.arende import Nar
 from tillstand.fel import Brist
+from tillstand.kalender import Kalender
+from tillstand.mottagen import pa_ledig_dag
 from tillstand.svarstid import Anstand, Anstandssvar, Svarstid
 from tillstand.text import FRITEXT, rad
 
@@ -97,3 +99,8 @@ def anstand_framat(underlag: AnstandBeviljat, svarstid: Svarstid) -> Brist | Non
         kod="anstand_bakat",
         mening=f"Den nya dagen {underlag.datum.isoformat()} är inte senare än {svarstid.galler.isoformat()}.",
     )
+
+
+def ny_svarstid_pa_ledig_dag(underlag: AnstandBeviljat, kalender: Kalender) -> Brist | None:
+    """A new last day without work is kept as granted, and told at once."""
+    return pa_ledig_dag(underlag.datum, kalender)

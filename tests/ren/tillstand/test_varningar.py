@@ -73,6 +73,12 @@ VARNINGAR: Mapping[str, Prov] = {
         falt={"datum": date(2011, 10, 31)},
         kod="anstand_bakat",
     ),
+    "ny_svarstid_pa_ledig_dag": Prov(
+        rad="bevilja_anstand",
+        fall=i("beredning"),
+        falt={"datum": date(2011, 11, 5)},
+        kod="svarstid_pa_ledig_dag",
+    ),
     "anslag_uppe_hela_tiden": Prov(
         rad="anslag_nere",
         fall=lambda: redo_for("anslag_nere", "justerad").senare(21),
@@ -92,6 +98,9 @@ I_TID: Mapping[str, Prov] = {
     ),
     "i_tid": evolve(VARNINGAR["i_tid"], fall=lambda: redo_for("overlamna", "justerad").senare(28)),
     "anstand_framat": evolve(VARNINGAR["anstand_framat"], falt={"datum": date(2011, 11, 1)}),
+    "ny_svarstid_pa_ledig_dag": evolve(
+        VARNINGAR["ny_svarstid_pa_ledig_dag"], falt={"datum": date(2011, 11, 4)}
+    ),
     "anslag_uppe_hela_tiden": evolve(
         VARNINGAR["anslag_uppe_hela_tiden"],
         fall=lambda: redo_for("anslag_nere", "justerad").senare(22),
