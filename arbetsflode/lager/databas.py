@@ -35,6 +35,10 @@ class Dubblettfel(Remissfel):
     kod = "dubblett"
 
 
+class Tabellsaknas(Datafel):
+    """The base lacks a table: nobody has made its schema."""
+
+
 class Sats:
     """A Core statement, compiled once for each dialect and run with named parameters."""
 
@@ -172,6 +176,8 @@ def oversatta_fel() -> Iterator[None]:
     except sqlite3.OperationalError as fel:
         if "locked" in str(fel) or "busy" in str(fel):
             raise Upptaget("Databasen är upptagen. Försök igen om en stund.") from fel
+        if "no such table" in str(fel):
+            raise Tabellsaknas("Databasen saknar sina tabeller.") from fel
         raise Datafel(f"Databasen svarar inte som den ska: {fel}") from fel
     except sqlite3.DatabaseError as fel:
         raise Datafel(f"Databasen går inte att läsa: {fel}") from fel
@@ -193,6 +199,8 @@ def _postgresfel(fel: Exception) -> Remissfel:
         return Upptaget("Databasen är upptagen. Försök igen om en stund.")
     if not kod or kod.startswith(("08", "57P")):
         return Upptaget("Databasen går inte att nå. Försök igen om en stund.")
+    if kod == "42P01":
+        return Tabellsaknas("Databasen saknar sina tabeller.")
     return Datafel(f"Databasen vägrar: {fel}")
 
 

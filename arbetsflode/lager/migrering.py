@@ -8,19 +8,30 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
 from arbetsflode.lager.skrivlas import Skrivlas
+from tillstand.fel import Datafel
 
 _HAR = Path(__file__).parent / "migreringar"
 _LAS_SEKUNDER = 60.0
 
 
 def uppgradera(url: str, till: str = "head") -> None:
-    """Bring the schema up to a revision, all of it or nothing."""
-    _kor(url, lambda c: command.upgrade(c, till))
+    """Bring the schema up to a revision, all of it or nothing.
+
+    Raises Datafel for a base that a newer program has made.
+    """
+    try:
+        _kor(url, lambda c: command.upgrade(c, till))
+    except CommandError as fel:
+        mening = (
+            "Databasen har ett schema som programmet inte känner till. Använd en nyare version av programmet."
+        )
+        raise Datafel(mening) from fel
 
 
 def nedgradera(url: str, till: str = "base") -> None:

@@ -1,8 +1,10 @@
 """Which schema this program works with, asked without loading alembic."""
 
+from pathlib import Path
+
 from sqlalchemy import column, select, table
 
-from arbetsflode.lager.databas import Databas, Sats
+from arbetsflode.lager.databas import Databas, Sats, Tabellsaknas
 from tillstand.fel import Datafel
 
 SCHEMA = "0001"
@@ -13,15 +15,26 @@ _LAS = Sats(select(column("version_num")).select_from(table("alembic_version")))
 
 def krav_pa_ratt_schema(databas: Databas) -> None:
     """Raise Datafel, and write nothing, when the base is empty, older or newer than this program."""
+    version = _version(databas) if _finns(databas) else None
+    if version is None:
+        raise Datafel("Databasen är tom. Kör ”remiss init” först.")
+    if version != SCHEMA:
+        raise Datafel(
+            f"Databasens schema är {version}, men programmet behöver {SCHEMA}. "
+            "Kör ”remiss init” med den senaste versionen."
+        )
+
+
+def _finns(databas: Databas) -> bool:
+    """Whether there is anything to open; SQLite would make an empty file of a name that is not there."""
+    fil = databas.url.database
+    return not databas.ar_sqlite or not fil or Path(fil).exists()
+
+
+def _version(databas: Databas) -> str | None:
     try:
         with databas.las() as f:
             rad = f.en(_LAS)
-    except Datafel:
-        rad = None
-    if rad is None:
-        raise Datafel("Databasen är tom. Kör ”remiss init” först.")
-    if rad[0] != SCHEMA:
-        raise Datafel(
-            f"Databasens schema är {rad[0]}, men programmet behöver {SCHEMA}. "
-            "Kör ”remiss init” med den senaste versionen."
-        )
+    except Tabellsaknas:
+        return None
+    return str(rad[0]) if rad else None
