@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -63,7 +64,7 @@ def _varv(program: Program, rapportera: Rapportera, klaga: Klaga) -> None:
         klaga(fel)
 
 
-def _lyssna(slut: threading.Event) -> dict[signal.Signals, signal._HANDLER]:
+def _lyssna(slut: threading.Event) -> dict[signal.Signals, Any]:
     """Let a signal end the wait; only the main thread may listen."""
     if threading.current_thread() is not threading.main_thread():
         return {}
