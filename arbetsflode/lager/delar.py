@@ -87,12 +87,14 @@ class Delarlasare:
         if self._delnamn.get(namn) != kuvert.slag:
             raise Datafel(f"Delen ”{namn}” har slaget ”{kuvert.slag}”, som inte hör dit.")
         if namn in GEMENSAMMA:
+            _krav_pa_version(kuvert)
             return self._gemensam(namn, kuvert.data)
         return self._kuvert(kuvert)
 
     def _kuvert(self, kuvert: _Kuvert) -> Any:
-        if kuvert.v != _VERSION or kuvert.slag not in self._avkodare:
-            raise Datafel(f"Okänt slag eller okänd version: {kuvert.slag} {kuvert.v}.")
+        _krav_pa_version(kuvert)
+        if kuvert.slag not in self._avkodare:
+            raise Datafel(f"Okänt slag: {kuvert.slag}.")
         return self._avkodare[kuvert.slag].decode(kuvert.data)
 
     def _gemensam(self, namn: str, data: msgspec.Raw) -> Any:
@@ -108,3 +110,8 @@ class Delarlasare:
         else:
             packat = self._kuvert(_KUVERT.decode(inre))
         return attrs.evolve(yttre, **{packad: packat})
+
+
+def _krav_pa_version(kuvert: _Kuvert) -> None:
+    if kuvert.v != _VERSION:
+        raise Datafel(f"Okänd version av {kuvert.slag}: {kuvert.v}.")
