@@ -1,0 +1,1 @@
+"""The rules of the house, executed: each rule is a function, and each is seen to refuse a breach."""

