@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, literal_column, select, text
+from sqlalchemy import bindparam, delete, func, insert, literal, literal_column, select, text
 from sqlalchemy.sql import Select
 
 from arbetsflode.lager import tabeller as t
@@ -32,16 +32,19 @@ def indexera(f: Forbindelse, arende: Arende, fore: Arende | None = None) -> None
 
 def traffar(f: Forbindelse, fraga: str) -> Select[Any]:
     """A question that yields the ids of the cases that a search text may mean: by number, or by words."""
-    nyckel = nummernyckel(fraga)
-    via_nummer = select(t.nummer.c.arende).where(
-        t.nummer.c.nyckel >= nyckel, t.nummer.c.nyckel < nyckel + _EFTER_ALLT
-    )
+    via_nummer = _nummer_som_borjar(nummernyckel(fraga))
     stammar = sokord((fraga,))
     if not stammar:
         return via_nummer
     via_ord = _fts5(stammar) if f.ar_sqlite else _tsvector(stammar)
     forening = via_nummer.union(via_ord).subquery()
     return select(forening.c.arende)
+
+
+def _nummer_som_borjar(nyckel: str) -> Select[Any]:
+    """Ids by the beginning of a number. A text without any sign to search for finds nothing."""
+    n = t.nummer.c
+    return select(n.arende).where(n.nyckel >= nyckel, n.nyckel < nyckel + _EFTER_ALLT, literal(bool(nyckel)))
 
 
 def _fts5(stammar: tuple[str, ...]) -> Select[Any]:
