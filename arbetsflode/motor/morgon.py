@@ -11,6 +11,7 @@ from attrs import frozen
 from arbetsflode.lager import arenden, brevlada, lagen, varningar
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, I_BREV, OMADRESSERAS, Varning
+from arbetsflode.motor.svep import stall_at_sidan
 from arbetsflode.motor.transaktion import lagg_brev, rader_ur_text
 from arbetsflode.program import Program
 from notiser import bevakning
@@ -74,7 +75,7 @@ def _arendets_rader(morgon: _Morgon, id_: str, arendets: list[Varning]) -> dict[
         arende = arenden.las(morgon.f, morgon.program.register, id_).arende
         par = [(v, _rader(morgon, arende, v)) for v in arendets]
     except (Remissfel, ValueError, TypeError, KeyError) as fel:
-        varningar.stall_at_sidan(morgon.f, id_, f"{type(fel).__name__}: {fel}", morgon.nar.noterat)
+        stall_at_sidan(morgon.program, morgon.f, id_, fel, morgon.nar.noterat)
         return {}
     ut: dict[str, list[Rad]] = defaultdict(list)
     for varning, rader in par:

@@ -4,8 +4,10 @@ A letter whose sender vanished is sent again if it is a reminder, and becomes *o
 only a person can say whether that got away.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from typing import Any
 
 from attrs import define, evolve, frozen
 
@@ -20,7 +22,7 @@ from notiser import bevakning
 from notiser.brev import Brevslag, Brevutkast, Rad, meddelande_id
 from notiser.galler import rad_galler
 from notiser.rendering import rendera
-from notiser.sigillbrev import rendera_sigill
+from notiser.maskinbrev import rendera_maskinbrev
 from notiser.utkorg import Brevstatus, nasta_forsok
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Arende, Nar
@@ -103,8 +105,8 @@ def _komponera(program: Program, f: Forbindelse, brev: Brevrad, nu: datetime) ->
         return Fardigt(meddelande=meddelande, adress=brev.adress or "", rader=rader)
     organisation = program.organisation(f)
     person = organisation.personer.get(brev.person or "")
-    if brev.slag == Brevslag.SIGILL:
-        return _sigill(program, f, brev, person, nu)
+    if brev.slag in MASKINBREV:
+        return _maskinbrev(program, f, brev, person, nu)
     ids = {rad.arende for rad in rader}
     kanda = {id_: arenden.las(f, program.register, id_).arende for id_ in ids}
     galler = tuple(r for r in rader if _galler(program, f, r, kanda[r.arende], brev, nu))
@@ -143,12 +145,13 @@ def _adress(person: Person | None, brev: Brevrad) -> str:
     return person.epost
 
 
-def _sigill(program: Program, f: Forbindelse, brev: Brevrad, person: Person | None, nu: datetime) -> Fardigt:
-    nummer = int(brev.nyckel.split(":")[1])
+def _maskinbrev(
+    program: Program, f: Forbindelse, brev: Brevrad, person: Person | None, nu: datetime
+) -> Fardigt:
     adress = _adress(person, brev)
-    meddelande = rendera_sigill(
-        sigillrad=poster.las_sigill(f)[nummer - 1].rad(),
-        namn=person.namn if person else "",
+    meddelande = rendera_maskinbrev(
+        brev.slag,
+        {"namn": person.namn if person else "", **MASKINBREV[brev.slag](f, brev)},
         kommunnamn=program.kommun.namn,
         epost=program.installningar.epost,
         adress=adress,
@@ -156,6 +159,25 @@ def _sigill(program: Program, f: Forbindelse, brev: Brevrad, person: Person | No
         nu=nu,
     )
     return Fardigt(meddelande=meddelande, adress=adress, rader=())
+
+
+def _sigillet(f: Forbindelse, brev: Brevrad) -> dict[str, Any]:
+    nummer = int(brev.nyckel.split(":")[1])
+    return {"sigillrad": poster.las_sigill(f)[nummer - 1].rad()}
+
+
+def _stallda_at_sidan(f: Forbindelse, _brev: Brevrad) -> dict[str, Any]:
+    stallda = varningar.stallda_at_sidan(f)
+    if not stallda:
+        raise Inget
+    return {"arenden": [{"diarienummer": rad[1], "namnd": rad[2]} for rad in stallda]}
+
+
+MASKINBREV: Mapping[str, Callable[[Forbindelse, Brevrad], dict[str, Any]]] = {
+    Brevslag.SIGILL: _sigillet,
+    Brevslag.LARM: _stallda_at_sidan,
+}
+"""Letters about the machinery, and what each of them holds."""
 
 
 def _galler(program: Program, f: Forbindelse, rad: Rad, arende: Arende, brev: Brevrad, nu: datetime) -> bool:

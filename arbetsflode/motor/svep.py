@@ -12,12 +12,13 @@ from typing import Any
 from attrs import define, frozen
 
 from arbetsflode.journal import tid_ur_text, tidstext
-from arbetsflode.lager import lagen, poster, varningar
+from arbetsflode.lager import brevlada, lagen, poster, varningar
 from arbetsflode.lager.arenden import Laddat
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.varningar import Varning
 from arbetsflode.program import Program
 from notiser import bevakning
+from notiser.brev import Brevslag
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.behorighet import ADMINISTRATOR, Aktor, rollnyckel
 from tillstand.fel import Remissfel, SaknarBehorighet
@@ -125,11 +126,30 @@ def _svep_rad(
         due = _forfallna_varningar(program, laddat, nu)
         nasta = program.nasta(laddat.arende, nu + _EN_MIKROSEKUND)
     except (Remissfel, ValueError, TypeError, KeyError, ArithmeticError, AttributeError) as fel:
-        varningar.stall_at_sidan(f, rad[0], f"{type(fel).__name__}: {fel}", nu)
+        stall_at_sidan(program, f, rad[0], fel, nu)
         rapport.at_sidan += 1
         return
     if varningar.flytta_vattenmarke(f, laddat, nasta, program.generation):
         rapport.varningar += sum(varningar.skriv_varning(f, v, nu) for v in due)
+
+
+def stall_at_sidan(program: Program, f: Forbindelse, id_: str, fel: Exception, nu: datetime) -> None:
+    """Set aside a case that cannot be treated, and tell the administrators, once a day."""
+    varningar.stall_at_sidan(f, id_, f"{type(fel).__name__}: {fel}", nu)
+    idag = lokal_dag(nu)
+    for person in program.organisation(f).innehavare(rollnyckel(ADMINISTRATOR), idag):
+        brevlada.lagg(
+            f,
+            id_=program.nytt_id(),
+            nyckel=f"larm:{person}:{idag.isoformat()}",
+            slag=Brevslag.LARM,
+            person=person,
+            adress=None,
+            dag=idag.isoformat(),
+            rader="[]",
+            arenden=(),
+            nu=nu,
+        )
 
 
 def _forfallna_varningar(program: Program, laddat: Laddat, nu: datetime) -> tuple[Varning, ...]:

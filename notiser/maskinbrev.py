@@ -1,0 +1,34 @@
+"""Letters about the machinery itself, to the administrators: the daily seal, and cases that cannot be watched.
+
+They are written from what is always readable, never from a case: that may be just what is broken.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from email.message import EmailMessage
+
+from konfiguration.installningar import Epost
+from notiser.datumtext import kort
+from notiser.rendering import huvud, satt_innehall
+from tillstand.arbetsdagar import lokal_dag
+
+AMNEN = {"sigill": "Dagens sigill", "larm": "Ärenden som inte kan bevakas"}
+"""The subject of each, before the day; the name is also that of its templates."""
+
+
+def rendera_maskinbrev(
+    mall: str,
+    innehall: Mapping[str, object],
+    *,
+    kommunnamn: str,
+    epost: Epost,
+    adress: str,
+    meddelande_id: str,
+    nu: datetime,
+) -> EmailMessage:
+    """The letter by one of the templates in `AMNEN`, to one address."""
+    amne = f"{AMNEN[mall]} {kort(lokal_dag(nu))}"
+    meddelande = huvud(epost=epost, adress=adress, amne=amne, meddelande_id=meddelande_id, nu=nu)
+    meddelande["X-Auto-Response-Suppress"] = "All"
+    satt_innehall(meddelande, mall, {**innehall, "amne": amne, "kommunnamn": kommunnamn})
+    return meddelande
