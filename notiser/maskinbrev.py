@@ -1,4 +1,4 @@
-"""Letters about the machinery itself, to the administrators: the daily seal, and cases that cannot be watched.
+"""Letters about the machinery, to the administrators: the daily seal, and cases that cannot be watched.
 
 They are written from what is always readable, never from a case: that may be just what is broken.
 """

@@ -21,8 +21,8 @@ from arbetsflode.program import Program
 from notiser import bevakning
 from notiser.brev import Brevslag, Brevutkast, Rad, meddelande_id
 from notiser.galler import rad_galler
-from notiser.rendering import rendera
 from notiser.maskinbrev import rendera_maskinbrev
+from notiser.rendering import rendera
 from notiser.utkorg import Brevstatus, nasta_forsok
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Arende, Nar
