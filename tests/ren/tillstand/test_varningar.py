@@ -146,3 +146,10 @@ def test_a_meeting_after_the_working_day_before_a_weekend_svarstid_is_too_late()
     lordag = fall.gor("bordlagg", "namndsekreterare", till=mote(date(2011, 10, 29)))
     fredag = fall.gor("bordlagg", "namndsekreterare", till=mote(date(2011, 10, 28)))
     assert (koder(lordag.varningar), koder(fredag.varningar)) == (["svarstid_fore_sammantrade"], [])
+
+
+def test_a_target_meeting_on_the_last_day_to_send_is_in_time() -> None:
+    """Decided and sent on the very day, with omedelbar justering."""
+    fall = redo_for("lagg_forslag", "beredning")
+    fall.gor("byt_sammantrade", "handlaggare", malsammantrade=mote(date(2011, 10, 31)))
+    assert koder(fall.gor("lagg_forslag", "handlaggare").varningar) == []
