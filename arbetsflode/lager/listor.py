@@ -65,13 +65,13 @@ class Urval:
     oppna: bool | None = True
     text: str | None = None
     vantar_pa: frozenset[str] | None = None
-    efter: tuple[str, str] | None = None
+    efter: tuple[str | None, str] | None = None
     antal: int = MAX_RADER
 
 
 def lista(f: Forbindelse, synlighet: Synlighet, urval: Urval) -> tuple[Listrad, ...]:
     """The cases of a selection that may be known, by the date that counts and then by id."""
-    ordning = (t.arende.c.slutdag.is_(None), t.arende.c.slutdag, t.arende.c.id)
+    ordning = (t.arende.c.slutdag.asc().nulls_last(), t.arende.c.id)
     fraga = (
         select(*_KOLUMNER)
         .where(synliga(synlighet), *_villkor(f, urval))
@@ -105,7 +105,8 @@ def _villkor(f: Forbindelse, urval: Urval) -> Iterable[ColumnElement[bool] | Tex
         yield a.id.in_(traffar(f, urval.text))
     if urval.efter is not None:
         slutdag, id_ = urval.efter
-        yield or_(a.slutdag > slutdag, and_(a.slutdag == slutdag, a.id > id_), a.slutdag.is_(None))
+        samma_dag = and_(a.slutdag.is_(None) if slutdag is None else a.slutdag == slutdag, a.id > id_)
+        yield samma_dag if slutdag is None else or_(a.slutdag > slutdag, samma_dag, a.slutdag.is_(None))
 
 
 def synliga(synlighet: Synlighet) -> ColumnElement[bool]:
