@@ -4,7 +4,7 @@ A letter whose sender vanished is sent again if it is a reminder, and becomes *o
 only a person can say whether that got away.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -27,7 +27,7 @@ from notiser.utkorg import Brevstatus, nasta_forsok
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Person
-from tillstand.fel import Leveransfel, Remissfel
+from tillstand.fel import Datafel, Leveransfel, Remissfel
 
 BUNT = 10
 """Letters claimed at a time."""
@@ -108,8 +108,10 @@ def _komponera(program: Program, f: Forbindelse, brev: Brevrad, nu: datetime) ->
     if brev.slag in MASKINBREV:
         return _maskinbrev(program, f, brev, person, nu)
     ids = {rad.arende for rad in rader}
-    kanda = {id_: arenden.las(f, program.register, id_).arende for id_ in ids}
-    galler = tuple(r for r in rader if _galler(program, f, r, kanda[r.arende], brev, nu))
+    kanda = {id_: arende for id_ in ids if (arende := _lasbart(program, f, id_)) is not None}
+    galler = tuple(
+        r for r in rader if r.arende in kanda and _galler(program, f, r, kanda[r.arende], brev, nu)
+    )
     if not galler:
         raise Inget
     adress = _adress(person, brev)
@@ -136,6 +138,14 @@ def _komponera(program: Program, f: Forbindelse, brev: Brevrad, nu: datetime) ->
         villkor={kod: n.villkor for kod, n in program.kommun.namnder.items()},
     )
     return Fardigt(meddelande=meddelande, adress=adress, rader=galler)
+
+
+def _lasbart(program: Program, f: Forbindelse, id_: str) -> Arende | None:
+    """The case, or None for one that cannot be read: its lines wait, the others go."""
+    try:
+        return arenden.las(f, program.register, id_).arende
+    except Datafel:
+        return None
 
 
 def _adress(person: Person | None, brev: Brevrad) -> str:
@@ -213,15 +223,15 @@ def _avgor_aterkallat(program: Program, brev: Brevrad, nu: datetime) -> None:
             _ta_hand_om_borttagna(program, f, rader_ur_text(brev.rader))
 
 
-def _ta_hand_om_borttagna(program: Program, f: Forbindelse, rader: list[Rad] | tuple[Rad, ...]) -> None:
-    """A withdrawn warning that still stands is for somebody else: it goes into the next morning's letter."""
+def _ta_hand_om_borttagna(program: Program, f: Forbindelse, rader: Sequence[Rad]) -> None:
+    """A withdrawn warning that still stands, or whose case cannot be read now, waits for another morning."""
     for rad in rader:
         if rad.slag != "varning":
             continue
-        arende = arenden.las(f, program.register, rad.arende).arende
+        arende = _lasbart(program, f, rad.arende)
         varning = Varning(subjekt=rad.arende, regel=rad.regel, datum=rad.datum.isoformat(), roll=rad.roll)
-        star = _steget_star(program, arende, rad)
-        varningar.satt_lage(f, varning, OMADRESSERAS if star else ATERKALLAD)
+        vantar = arende is None or _steget_star(program, arende, rad)
+        varningar.satt_lage(f, varning, OMADRESSERAS if vantar else ATERKALLAD)
 
 
 def _steget_star(program: Program, arende: Arende, rad: Rad) -> bool:
