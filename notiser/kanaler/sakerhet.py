@@ -8,9 +8,11 @@ an encoded word; here that is a refusal.
 import re
 from collections import Counter
 from email.errors import MessageError
+from email.header import Header
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.policy import SMTP, default
+from email.policy import EmailPolicy, default
+from typing import Any
 
 from tillstand.fel import Leveransfel
 
@@ -43,6 +45,24 @@ _STYRTECKEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LANGSTA_RAD = 998
 
 
+class _Brevpolicy(EmailPolicy):
+    """Folds a Swedish subject as encoded words throughout.
+
+    The library's own folding drops a space where one encoded word meets the next, in about one long
+    subject of twenty.
+    """
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """A header as it is written."""
+        if name.lower() != "subject" or str(value).isascii():
+            return super().fold_binary(name, value)
+        kodat = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
+        return f"{name}: {kodat}{self.linesep}".encode("ascii")
+
+
+_POLICY = _Brevpolicy(linesep="\r\n")
+
+
 def granska_adress(adress: str) -> None:
     """Accept a plain ASCII address without quotes, comments or routing, or raise Leveransfel (bestående)."""
     if not _ADRESS.fullmatch(adress):
@@ -57,7 +77,7 @@ def slutgranska(meddelande: EmailMessage, adress: str) -> bytes:
     granska_adress(adress)
     _granska_avsett(meddelande)
     try:
-        data = meddelande.as_bytes(policy=SMTP)
+        data = meddelande.as_bytes(policy=_POLICY)
     except (MessageError, ValueError, LookupError) as fel:
         raise _fel(f"Brevet går inte att skriva ut: {type(fel).__name__}.") from fel
     _granska_rader(data)

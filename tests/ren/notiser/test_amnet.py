@@ -1,0 +1,73 @@
+"""A subject reaches its reader as it was written, whichever way it is folded."""
+
+import random
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import SMTP, default
+
+import pytest
+
+from notiser.kanaler.sakerhet import slutgranska
+
+ORD = [
+    "Påminnelse:",
+    "Om",
+    "ökad",
+    "jämlikhet,",
+    "minskad",
+    "segregation",
+    "och",
+    "goda",
+    "uppväxtvillkor",
+    "för",
+    "barn",
+    "unga",
+    "-",
+    "490",
+    "1.5.1",
+    "2011",
+    "(v)",
+    "”Att",
+    "fördela:",
+    "é",
+    "“x”",
+    "–",
+    "stadsdelsnämndsförvaltningsövergripande",
+    "A=?B",
+]
+
+
+def _brev(amne: str) -> EmailMessage:
+    meddelande = EmailMessage(policy=SMTP)
+    meddelande["From"] = "Remissflöde <remissflode@kommun.invalid>"
+    meddelande["To"] = "handlaggare@kommun.invalid"
+    meddelande["Subject"] = amne
+    meddelande["Date"] = "Mon, 31 Oct 2011 07:00:00 +0100"
+    meddelande["Message-ID"] = "<1@kommun.invalid>"
+    meddelande["Auto-Submitted"] = "auto-generated"
+    meddelande.set_content("text")
+    return meddelande
+
+
+def _amnet_hos_lasaren(amne: str) -> str:
+    data = slutgranska(_brev(amne), "handlaggare@kommun.invalid")
+    assert all(len(rad) <= 998 for rad in data.split(b"\r\n"))
+    return str(BytesParser(policy=default).parsebytes(data)["Subject"])
+
+
+def test_a_long_swedish_subject_keeps_every_space() -> None:
+    """This one lost the space before ”jämlikhet”, and its reminder was never sent."""
+    amne = (
+        "Påminnelse: 1.5.1 - 490 - 2011, Om ökad jämlikhet, minskad segregation och goda uppväxtvillkor för "
+        "barn och unga"
+    )
+    assert _amnet_hos_lasaren(amne) == amne
+
+
+@pytest.mark.parametrize("fro", range(20))
+def test_any_subject_of_swedish_words_is_read_as_written(fro: int) -> None:
+    """Wherever the line happens to be folded, no word and no space is lost."""
+    slump = random.Random(fro)
+    for _ in range(50):
+        amne = " ".join(slump.choice(ORD) for _ in range(slump.randint(1, 20)))
+        assert _amnet_hos_lasaren(amne) == amne
