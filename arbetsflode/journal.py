@@ -124,7 +124,7 @@ def _postfel(post: Post, kedja: str, nummer: int, foregaende: str) -> str | None
     if not hmac.compare_digest(post.hash.encode(), lank(foregaende, post.innehall).encode()):
         return "innehållet stämmer inte med hashen"
     try:
-        kropp = msgspec.json.decode(post.innehall)
+        kropp = msgspec.json.decode(post.innehall, type=dict[str, Any])
         fritext = msgspec.json.decode(post.fritext, type=dict[str, tuple[str, str]])
     except (msgspec.DecodeError, UnicodeError):
         return "den går inte att läsa"
@@ -147,7 +147,7 @@ def _fritextfel(kropp: Any, fritext: Mapping[str, tuple[str, str]]) -> str | Non
 def _avtryck_i(varde: Any) -> Iterable[tuple[str, str]]:
     if isinstance(varde, dict):
         if varde.keys() == {"plats", "sha256"}:
-            yield varde["plats"], varde["sha256"]
+            yield str(varde["plats"]), str(varde["sha256"])
         else:
             for ett in varde.values():
                 yield from _avtryck_i(ett)

@@ -165,7 +165,7 @@ class BradskandeBeslut:
     tar_bort: ClassVar[tuple[str, ...]] = ()
 
     ordforande: str = field(validator=rad(), metadata=FRITEXT)
-    bemyndigande: str = field(validator=rad())
+    bemyndigande: str = field(validator=rad(), metadata=FRITEXT)
     """The nämnd's mandate for urgent matters."""
     skal: str = field(validator=stycke(4_000), metadata=FRITEXT)
     """Why the matter cannot wait for the nämnd."""

@@ -24,22 +24,28 @@ _ENKLA: Mapping[Any, Any] = {
 }
 
 
-def fyll(typ: Any, **andrat: Any) -> Any:
-    """A full value of a type."""
+def fyll(typ: Any, *, fritext: str | None = None, **andrat: Any) -> Any:
+    """A full value of a type. Fields of free text hold `fritext`, if it is given."""
     if typ in _ENKLA:
         return _ENKLA[typ]
     if isinstance(typ, type) and issubclass(typ, Enum):
         return list(typ)[-1]
     ursprung, inre = get_origin(typ), get_args(typ)
     if ursprung in (Union, UnionType):
-        return fyll(next(a for a in inre if a is not NoneType))
+        return fyll(next(a for a in inre if a is not NoneType), fritext=fritext)
     if ursprung is tuple:
-        return (fyll(inre[0]), fyll(inre[0]))
+        return (fyll(inre[0], fritext=fritext), fyll(inre[0], fritext=fritext))
     typer = get_type_hints(typ)
-    falt = {
-        a.name: EGNA.get(a.name) or fyll(typer[a.name]) for a in attrs.fields(typ) if a.name not in andrat
-    }
+    falt = {a.name: _falt(a, typer[a.name], fritext) for a in attrs.fields(typ) if a.name not in andrat}
     return typ(**falt, **andrat)
+
+
+def _falt(falt: Any, typ: Any, fritext: str | None) -> Any:
+    if falt.name in EGNA:
+        return EGNA[falt.name]
+    if fritext is None or not falt.metadata.get("fritext"):
+        return fyll(typ, fritext=fritext)
+    return (fritext, fritext) if "tuple" in str(typ) else fritext
 
 
 def tom_remiss(**delar: Any) -> Remiss:
