@@ -11,8 +11,9 @@ ROT = Path(__file__).resolve().parents[2]
 PAKET = ("tillstand", "konfiguration", "notiser", "arbetsflode")
 """The four packages, lowest first."""
 
-BYGGT = frozenset({".git", ".venv", ".hypothesis", "__pycache__", "dist", "demo", "node_modules"})
-"""Folders that are made, not written."""
+BYGGT = frozenset({".git", ".venv", ".hypothesis", "__pycache__"})
+"""Folders that are made, not written, wherever they lie; `BYGGT_HAR` only at the root."""
+BYGGT_HAR = frozenset({"dist", "demo"})
 
 TEXTER = frozenset({".py", ".md", ".toml", ".lock", ".html", ".txt", ".mako", ".yml", ".cfg", ".csv", ""})
 
@@ -68,7 +69,8 @@ def texter() -> tuple[Modul, ...]:
 
 def _filer(mapp: Path) -> Iterator[Path]:
     for fil in sorted(mapp.iterdir()):
-        if fil.name in BYGGT or fil.name.endswith(("_cache", ".egg-info")):
+        byggt = BYGGT | BYGGT_HAR if mapp == ROT else BYGGT
+        if fil.name in byggt or fil.name.endswith(("_cache", ".egg-info")):
             continue
         if fil.is_dir():
             yield from _filer(fil)

@@ -72,7 +72,6 @@ _SQL = re.compile(
 HOMOGRAFER: Mapping[str, str] = {
     "far": "får",
     "mal": "mål",
-    "ar": "år eller är",
     "hora": "höra",
     "hor": "hör",
     "ror": "rör",
@@ -81,7 +80,8 @@ HOMOGRAFER: Mapping[str, str] = {
     "star": "står",
     "sar": "sår eller så är",
 }
-"""Words that mean something else without their dots; forbidden as the whole of a name."""
+"""Words that mean something else without their dots; forbidden as the whole of a name. `ar` is no such word
+here: alone it is a year, as in a diarienummer's template, and a question begins with `ar_`."""
 
 SKRAPNAMN = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "hjalp", "diverse"})
 

@@ -4,6 +4,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Mapping
+from fnmatch import fnmatch
 
 import pytest
 
@@ -96,3 +97,10 @@ def test_the_locks_agree() -> None:
     monster = re.compile(r"^([a-z0-9._-]+)(?:\[[a-z,]+\])?==(\S+)", flags=re.MULTILINE)
     drift, prov = (dict(monster.findall(las(fil))) for fil in LASFILER)
     assert {namn: v for namn, v in drift.items() if prov.get(namn) != v} == {}
+
+
+def test_no_folder_of_the_program_is_ignored() -> None:
+    """What git ignores is neither kept, built nor checked: it may not be a part of the program."""
+    monster = [rad.rstrip("/") for rad in las(".gitignore").splitlines() if rad and not rad.startswith("/")]
+    mappar = {del_ for modul in moduler() for del_ in modul.vag.split("/")[:-1]}
+    assert {mapp for mapp in mappar for m in monster if fnmatch(mapp, m)} == set()

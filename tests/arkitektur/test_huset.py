@@ -18,13 +18,6 @@ UNDANTAG: Mapping[str, Mapping[str, str]] = {
         "arbetsflode/motor/verifiera.py sqlalchemy": "the checker's questions: to be moved into lager",
     },
     "inga_homografer": {
-        "tillstand/arbetsdagar.py ar": "a calendar year, beside `manad` and `vecka`",
-        "tillstand/arbetsdagar.py _ar": "the table of a calendar year",
-        "konfiguration/kommun.py ar": "the placeholder {ar} of a diarienummer template",
-        "arbetsflode/lager/serier.py ar": "the year of a series",
-        "arbetsflode/motor/registrera.py ar": "the same",
-        "arbetsflode/motor/verifiera.py ar": "the same",
-        "arbetsflode/motor/skicka.py star": "to be renamed",
         "tillstand/begaran.py far": "to be renamed",
         "tillstand/provning/godkannande.py far": "to be renamed",
         "tillstand/forslag.py mal": "to be renamed",

@@ -41,7 +41,7 @@ BROTT: list[tuple[Regel, str, str]] = [
     (regler.annoteringar_finns_vid_korning, "a.py", "from __future__ import annotations"),
     (regler.inga_skrapmoduler, "notiser/utils.py", ""),
     (regler.inga_homografer, "a.py", "def f(mal): ..."),
-    (regler.inga_homografer, "a.py", "for ar in x: ..."),
+    (regler.inga_homografer, "a.py", "for gar in x: ..."),
     (regler.inga_homografer, "a.py", "def _far(): ..."),
     (regler.inga_homografer, "a.py", "from x import lyssna as hora"),
 ]
