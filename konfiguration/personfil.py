@@ -63,6 +63,13 @@ def las_personer(fil: Path, namnder: Collection[str], finns: Organisation | None
     Raises Konfigurationsfel with every fault, each with file, line and key.
     """
     last = las_csvfil(fil) if fil.suffix.lower() == ".csv" else las_tomlfil(fil)
+    return tolka_personer(last, namnder, finns)
+
+
+def tolka_personer(
+    last: Inlast, namnder: Collection[str], finns: Organisation | None = None
+) -> Personuppgifter:
+    """The same of tables that have been read already, from a file or from somebody's keyboard."""
     prov = _Prov(last, frozenset(namnder), finns or Organisation())
     uppgifter = last.tolka(_Personfil, prov.fel())
     personer = (Person(kod=p.kod, namn=p.namn, epost=p.epost) for p in uppgifter.person)

@@ -1,0 +1,70 @@
+"""Letters in lists: what each is, to whom, and how it went."""
+
+from datetime import datetime
+from typing import Any
+
+from arbetsflode.journal import tid_ur_text
+from arbetsflode.lager.brevlada import Brevrad
+from tillstand.arbetsdagar import STOCKHOLM
+from tillstand.behorighet import Organisation
+
+LAGEN = {
+    "vantar": "väntar",
+    "skickas": "skickas",
+    "skickad": "skickat",
+    "uppskjuten": "nytt försök",
+    "misslyckad": "kom inte fram",
+    "oviss": "ovisst",
+    "aterkallad": "återkallat",
+}
+_SLAG = {
+    "morgon": "morgonbrev",
+    "direkt": "besked",
+    "svar": "svaret",
+    "kopia": "kopia av svaret",
+    "larm": "larm",
+    "sigill": "dagens sigill",
+}
+
+
+def slagtext(brev: Brevrad) -> str:
+    """What kind of letter it is, and for which day."""
+    return f"{_SLAG.get(brev.slag, brev.slag)} {brev.dag}"
+
+
+def till_vem(brev: Brevrad, organisation: Organisation) -> str:
+    """A person's name, or the address outside the house."""
+    return organisation.namn(brev.person) if brev.person else brev.adress or ""
+
+
+def sluttext(brev: Brevrad) -> str:
+    """When it was settled, or why not; local time."""
+    delar = [brev.fel] if brev.fel else []
+    if brev.nasta_forsok and brev.lage == "uppskjuten":
+        delar.append(f"nästa försök {klockslag(tid_ur_text(brev.nasta_forsok))}")
+    elif brev.avgjort:
+        delar.append(klockslag(tid_ur_text(brev.avgjort)))
+    return " ".join(delar)
+
+
+def klockslag(tid: datetime) -> str:
+    """An instant as the clock on the wall says it."""
+    return tid.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
+
+
+def brev_json(brev: Brevrad) -> dict[str, Any]:
+    """A letter for programs: the documented keys and no others."""
+    nycklar = (
+        "id",
+        "slag",
+        "person",
+        "adress",
+        "dag",
+        "lage",
+        "forsok",
+        "nasta_forsok",
+        "skapat",
+        "avgjort",
+        "fel",
+    )
+    return {namn: getattr(brev, namn) for namn in nycklar}

@@ -1,0 +1,118 @@
+"""`svep` and `arbeta`: the machinery turned once by hand, or kept turning."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
+
+if TYPE_CHECKING:
+    from arbetsflode.motor import Tickrapport
+
+
+@click.command("svep", options_metavar="[VAL]")
+@click.option(
+    "--bekrafta-klockan", is_flag=True, help="Klockan gick bakåt, men går rätt nu. För administratören."
+)
+@gemensamma_val(som=True)
+@click.pass_obj
+def svep(anrop: Anrop, bekrafta_klockan: bool) -> int:
+    """Gå igenom bevakningen en gång: varningar, morgonbrev och det som ska skickas.
+
+    Kan köras hur ofta som helst: det som redan är gjort görs inte om.
+    """
+    from arbetsflode import motor
+    from arbetsflode.kommandorad.utskrift import skriv, skriv_json
+
+    if bekrafta_klockan:
+        motor.bekrafta_klockan(anrop.program, anrop.aktor)
+    rapport = motor.tick(anrop.program)
+    if anrop.som_json:
+        skriv_json(_som_dict(rapport))
+    else:
+        skriv(*rapportrader(rapport))
+    return 1 if rapport.svep.pausat else 0
+
+
+def _som_dict(rapport: "Tickrapport") -> dict[str, object]:
+    svept, sant = rapport.svep, rapport.sandning
+    return {
+        "pausat": svept.pausat,
+        "provade": svept.provade,
+        "varningar": svept.varningar,
+        "at_sidan": svept.at_sidan,
+        "sigill": rapport.sigill,
+        "morgonbrev": rapport.morgonbrev,
+        "sandning": {
+            "skickade": sant.skickade,
+            "uppskjutna": sant.uppskjutna,
+            "misslyckade": sant.misslyckade,
+            "ovissa": sant.ovissa,
+            "aterkallade": sant.aterkallade,
+        },
+    }
+
+
+def rapportrader(rapport: "Tickrapport") -> list[str]:
+    """What one turn did, in words; what is nothing is left out."""
+    if rapport.svep.pausat:
+        return [
+            "Klockan har gått bakåt, så bevakningen är pausad.",
+            "Ställ klockan rätt, eller bekräfta den med: remiss svep --bekrafta-klockan",
+        ]
+    svept, sant = rapport.svep, rapport.sandning
+    antal = (
+        (svept.provade, "ärenden genomgångna"),
+        (svept.varningar, "varningar skrivna"),
+        (svept.at_sidan, "ärenden ställda åt sidan: se remiss halsa"),
+        (rapport.morgonbrev, "morgonbrev skrivna"),
+        (sant.skickade, "brev skickade"),
+        (sant.uppskjutna, "brev försöker igen senare"),
+        (sant.misslyckade, "brev kom inte fram: se remiss brev --lage misslyckad"),
+        (sant.ovissa, "brev är ovissa: se remiss brev --oviss"),
+        (sant.aterkallade, "brev behövdes inte längre"),
+    )
+    rader = [f"{n} {vad}" for n, vad in antal if n]
+    if rapport.sigill is not None:
+        rader.append(f"sigill {rapport.sigill} satt")
+    return [f"{', '.join(rader)}." if rader else "Inget att göra just nu."]
+
+
+@click.command("arbeta", options_metavar="[VAL]")
+@click.option(
+    "--sekunder", type=click.IntRange(1, 3600), default=60, metavar="N", help="Hur ofta. Annars 60."
+)
+@gemensamma_val()
+@click.pass_obj
+def arbeta(anrop: Anrop, sekunder: int) -> None:
+    """Bevaka och skicka brev tills programmet stoppas (Ctrl-C).
+
+    Flera får gå samtidigt. Den som stoppas mitt i tar vid där den var.
+    """
+    from arbetsflode import drift
+    from arbetsflode.kommandorad.felsvar import felsvar
+    from arbetsflode.kommandorad.utskrift import skriv, skriv_json
+
+    def rapportera(rapport: "Tickrapport") -> None:
+        if anrop.som_json:
+            skriv_json(_som_dict(rapport))
+        elif (rader := rapportrader(rapport)) != ["Inget att göra just nu."]:
+            skriv(*(f"{_klockslag(anrop)} {rad}" for rad in rader))
+
+    def klaga(fel: Exception) -> None:
+        click.echo(f"{_klockslag(anrop)} {felsvar(fel).som_text()}", err=True)
+
+    if not anrop.som_json:
+        skriv(f"Bevakar {anrop.program.kommun.namn}. Stoppa med Ctrl-C.")
+    drift.arbeta(anrop.program, rapportera, klaga, sekunder=sekunder)
+    if not anrop.som_json:
+        skriv("Stoppad.")
+
+
+def _klockslag(anrop: Anrop) -> str:
+    from tillstand.arbetsdagar import STOCKHOLM
+
+    return anrop.program.klocka.nu().astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
+
+
+KOMMANDON = {"svep": svep, "arbeta": arbeta}

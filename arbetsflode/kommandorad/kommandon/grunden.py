@@ -1,0 +1,90 @@
+"""`init`, `halsa` and `verifiera`: the folder is made, how it is, and whether it still agrees with itself."""
+
+from pathlib import Path
+
+import click
+
+from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
+from arbetsflode.kommandorad.felsvar import AVVIKELSE
+from arbetsflode.kommandorad.varden import FIL
+
+
+@click.command("init", options_metavar="[VAL]")
+@gemensamma_val()
+@click.pass_obj
+def init(anrop: Anrop) -> None:
+    """Skapa en mapp att arbeta i, eller uppdatera en äldre.
+
+    Nya filer fylls med ett kommenterat exempel. Det som redan finns lämnas som det är.
+    """
+    from arbetsflode.kommandorad.utskrift import skriv, skriv_json
+    from arbetsflode.sammansattning import initiera
+
+    mapp = anrop.mappen
+    try:
+        nya = initiera(mapp)
+    except OSError as fel:
+        raise click.UsageError(f"Mappen {mapp} går inte att skapa: {fel.strerror}.") from fel
+    if anrop.som_json:
+        skriv_json({"mapp": str(mapp), "nya_filer": [str(fil) for fil in nya]})
+        return
+    skriv(f"Mappen {mapp} är klar.")
+    if nya:
+        skriv(*(f"  ny fil: {fil}" for fil in nya))
+        skriv("Skriv in er kommun i kommun.toml. Läs sedan in personer:")
+        skriv(f"  remiss personer importera personer.toml --mapp {mapp} --som ADMINISTRATÖR")
+        skriv("Ett exempel på personfil visas med: remiss personer exempel")
+
+
+@click.command("halsa", options_metavar="[VAL]")
+@gemensamma_val()
+@click.pass_obj
+def halsa(anrop: Anrop) -> int:
+    """Visa hur installationen mår.
+
+    Svarar med utgångskod 7 om något är rött.
+    """
+    from arbetsflode import motor
+    from arbetsflode.kommandorad.utskrift import skriv_json, tabell
+
+    punkter = motor.halsa(anrop.program)
+    if anrop.som_json:
+        skriv_json({"punkter": punkter})
+    else:
+        lagen = {"gron": "bra", "gul": "se över", "rod": "åtgärda"}
+        tabell(("Läge", "Vad", ""), [(lagen[p.lage], p.namn, p.mening) for p in punkter], tomt="Allt är bra.")
+    return AVVIKELSE if any(p.lage == "rod" for p in punkter) else 0
+
+
+@click.command("verifiera", options_metavar="[VAL]")
+@click.option("--sigill", "sigillfil", type=FIL, help="Fil med sigill som har sparats utanför huset.")
+@gemensamma_val()
+@click.pass_obj
+def verifiera(anrop: Anrop, sigillfil: Path | None) -> int:
+    """Kontrollera journal, tabeller, filer och sigill mot varandra.
+
+    Svarar med utgångskod 7 om något inte stämmer.
+    """
+    from arbetsflode import motor
+    from arbetsflode.kommandorad.utskrift import skriv, skriv_json
+
+    sigill = sigillfil.read_text(encoding="utf-8", errors="replace") if sigillfil else None
+    granskning = motor.verifiera(anrop.program, sigill)
+    if anrop.som_json:
+        skriv_json({"haller": granskning.haller, **_som_dict(granskning)})
+    else:
+        antal = f"{granskning.arenden} ärenden, {granskning.poster} poster, {granskning.filer} filer"
+        skriv(f"Kontrollerat: {antal}.")
+        skriv(*(f"  {a.plats}: {a.mening}" for a in granskning.avvikelser))
+        skriv("Allt stämmer." if granskning.haller else f"{len(granskning.avvikelser)} avvikelser.")
+    return 0 if granskning.haller else AVVIKELSE
+
+
+def _som_dict(granskning: object) -> dict[str, object]:
+    import msgspec
+
+    varde: dict[str, object] = msgspec.to_builtins(granskning)
+    return varde
+
+
+KOMMANDON = {"init": init, "halsa": halsa, "verifiera": verifiera}

@@ -1,0 +1,79 @@
+"""From options, `--falt` and `--underlag FIL` to the record that an arrow or åtgärd takes.
+
+The file comes first, then the options, then `--falt`; what stands last counts. Every fault comes at once.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from arbetsflode.kommandorad.falt import Trad, las_falt, slaihop
+from konfiguration.filer import Inlast, avkoda, las_byte, las_tomlfil
+from konfiguration.tolkning import tolka
+from tillstand.fel import Felaktighet, Konfigurationsfel, OgiltigIndata
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class Ifyllt:
+    """What a person has filled in: the tree, and the file that some of it came from."""
+
+    trad: Trad
+    fil: Inlast | None = None
+
+    def som(self, klass: type[T]) -> T:
+        """The record. Raises OgiltigIndata with every fault: field, and file and line where it came from."""
+        try:
+            return tolka(klass, self.trad)
+        except OgiltigIndata as fel:
+            raise OgiltigIndata(self._med_fil(fel.felaktigheter)) from None
+
+    def _med_fil(self, felaktigheter: Iterable[Felaktighet]) -> Iterable[Felaktighet]:
+        for fel in felaktigheter:
+            forst = fel.plats.partition(".")[0].partition("[")[0]
+            if self.fil is not None and forst in self.fil.trad:
+                yield from self.fil.fel((fel,)).felaktigheter
+            else:
+                yield fel
+
+
+def fyll_i(klass: type, val: Mapping[str, Any], falt: Iterable[str] = (), fil: Path | None = None) -> Ifyllt:
+    """Gather what was given: `val` is a tree of options where None and empty say nothing."""
+    inlast = _las_fil(fil) if fil is not None else None
+    trad = slaihop(inlast.trad if inlast else {}, _sagt(val))
+    return Ifyllt(trad=slaihop(trad, las_falt(falt, klass)), fil=inlast)
+
+
+def _sagt(val: Mapping[str, Any]) -> Trad:
+    """The options that say something; a part with nothing in it says nothing."""
+    ut: Trad = {}
+    for namn, varde in val.items():
+        sagt = _sagt(varde) if isinstance(varde, Mapping) else varde
+        if sagt is not None and sagt is not False and sagt not in ((), {}):
+            ut[namn] = list(sagt) if isinstance(sagt, tuple) else sagt
+    return ut
+
+
+def _las_fil(fil: Path) -> Inlast:
+    try:
+        return _jsonfil(fil) if fil.suffix.lower() == ".json" else las_tomlfil(fil)
+    except Konfigurationsfel as fel:
+        raise OgiltigIndata(fel.felaktigheter) from None
+
+
+def _jsonfil(fil: Path) -> Inlast:
+    try:
+        trad = json.loads(avkoda(fil.name, las_byte(fil)))
+    except json.JSONDecodeError as fel:
+        plats = f"{fil.name} rad {fel.lineno}"
+        raise OgiltigIndata((Felaktighet(plats=plats, mening="går inte att läsa som JSON"),)) from None
+    except RecursionError:
+        mening = "listor eller tabeller ligger för djupt i varandra"
+        raise OgiltigIndata((Felaktighet(plats=fil.name, mening=mening),)) from None
+    if not isinstance(trad, dict):
+        raise OgiltigIndata((Felaktighet(plats=fil.name, mening="ska vara en tabell: {...}"),))
+    return Inlast(namn=fil.name, trad=trad)

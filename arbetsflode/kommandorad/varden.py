@@ -1,0 +1,113 @@
+"""Kinds of values on the command line: one line of text, days, whole numbers, folders, files.
+
+Text is put in NFC and trimmed; control characters are refused naming the option that they stand in.
+"""
+
+import unicodedata
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tillstand.text import Textfel, granska_rad, granska_stycke
+
+LANGST = 20_000
+
+
+class _Text(click.ParamType[str]):
+    """Text as the house keeps it."""
+
+    name = "text"
+
+    def __init__(self, *, flera_rader: bool) -> None:
+        self.flera_rader = flera_rader
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """NFC, trimmed; refused with control characters."""
+        text = unicodedata.normalize("NFC", str(value).replace("\r\n", "\n")).strip()
+        granska = granska_stycke if self.flera_rader else granska_rad
+        try:
+            granska(text, LANGST)
+        except Textfel as fel:
+            self.fail(str(fel), param, ctx)
+        return text
+
+
+class _Dag(click.ParamType[date]):
+    """A day."""
+
+    name = "ÅÅÅÅ-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """An ISO day that exists."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value).strip())
+        except ValueError:
+            self.fail("ska vara ett datum som finns i almanackan, skrivet ÅÅÅÅ-MM-DD", param, ctx)
+
+
+class _Heltal(click.ParamType[int]):
+    """A number counted from 1."""
+
+    name = "N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Digits only."""
+        text = str(value).strip()
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0):
+            self.fail("ska vara ett heltal, minst 1", param, ctx)
+        return int(text)
+
+
+class Ord(click.ParamType[str]):
+    """One of the words of an enumeration."""
+
+    def __init__(self, uppraknade: type[StrEnum]) -> None:
+        self.ord = tuple(ett.value for ett in uppraknade)
+        self.name = "|".join(self.ord)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The words themselves."""
+        return f"[{self.name}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word as it is stored; upper case and å ä ö are forgiven."""
+        text = unicodedata.normalize("NFC", str(value)).strip().lower()
+        text = text.translate(str.maketrans("åäöé ", "aaoe_"))
+        if text not in self.ord:
+            self.fail(f"välj bland {', '.join(self.ord)}", param, ctx)
+        return text
+
+
+class _Mapp(click.Path):
+    """A folder."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """What help calls it."""
+        return "MAPP"
+
+
+class _Fil(click.Path):
+    """A file that can be read."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, readable=True, path_type=Path)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """What help calls it."""
+        return None if isinstance(param, click.Argument) else "FIL"
+
+
+TEXT = _Text(flera_rader=False)
+STYCKE = _Text(flera_rader=True)
+DAG = _Dag()
+HELTAL = _Heltal()
+MAPP = _Mapp()
+FIL = _Fil()
