@@ -85,16 +85,21 @@ ROLLTEXT: Mapping[str, str] = {
 
 def svarande(ordning: Ordning, steg: Steg, egna: frozenset[str], idag: date) -> Mapping[str, str | None]:
     """Who may answer a step today, each with the one stood in for. One's own proposal is answered by
-    nobody that made it, unless Villkor allow it, and never as somebody's substitute."""
+    nobody that made it, nor by somebody in the place of one who did, unless Villkor allow it; and never by
+    its maker as somebody's substitute."""
     organisation = ordning.organisation
-    innehavare = organisation.innehavare(steg.nyckel, idag)
+    innehavare = [
+        person
+        for person in organisation.innehavare(steg.nyckel, idag)
+        if person not in egna or ordning.villkor.eget_forslag_godkannas
+    ]
     svar: dict[str, str | None] = {
-        ersattare: innehavare_
-        for innehavare_ in innehavare
-        for ersattare in organisation.ersattare(innehavare_, idag)
+        ersattare: person
+        for person in innehavare
+        for ersattare in organisation.ersattare(person, idag)
         if ersattare not in egna
     }
-    svar.update({i: None for i in innehavare if i not in egna or ordning.villkor.eget_forslag_godkannas})
+    svar.update(dict.fromkeys(innehavare))
     return svar
 
 

@@ -136,7 +136,7 @@ class Synlighet:
         return arende.namnd in (self.namnder_hemligt if arende.hemligt else self.namnder)
 
 
-SER_HEMLIGT = ("registrator", "namndsekreterare", "forvaltningschef", "fordelare")
+SER_HEMLIGT = ("registrator", "namndsekreterare", "forvaltningschef", "fordelare", "delegat")
 
 
 @frozen(kw_only=True)

@@ -41,6 +41,7 @@ from tillstand.atgarder.efter_beslutet import (
     anmalt_tidigast_efter_beslutet,
     beslutet_ska_anmalas,
     inte_avslutat,
+    inte_redan_anmalt,
 )
 from tillstand.atgarder.preliminart import Preliminart, PreliminartSvar
 
@@ -82,6 +83,7 @@ KRAV = (
     anslag_uppe_hela_tiden,
     beslutet_ska_anmalas,
     anmalt_tidigast_efter_beslutet,
+    inte_redan_anmalt,
     anmalt_om_det_ska,
     inte_avslutat,
 )

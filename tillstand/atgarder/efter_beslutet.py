@@ -82,6 +82,14 @@ def anmalt_tidigast_efter_beslutet(underlag: Anmalan, namndbeslut: Namndbeslut) 
     )
 
 
+def inte_redan_anmalt(anmald: Anmald | None) -> Brist | None:
+    """A decision is reported once."""
+    if anmald is None:
+        return None
+    dag = anmald.sammantrade.dag.isoformat()
+    return Brist(kod="redan_anmalt", mening=f"Beslutet är redan anmält {dag}.")
+
+
 def anmalt_om_det_ska(namndbeslut: Namndbeslut, anmald: Anmald | None) -> Brist | None:
     """A case is not closed before its decision has been reported."""
     if anmald is not None or not namndbeslut.ska_anmalas:

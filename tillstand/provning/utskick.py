@@ -49,9 +49,7 @@ def avbryt_utskick(arende: Arende, slag: Handelseslag, nar: Nar, aktor: Aktor = 
 def notera_ovisst(arende: Arende, nar: Nar, aktor: Aktor = SYSTEM) -> Utfall:
     """Nobody knows whether the letter left. The utskick stays open until a person says."""
     utskick = _oppet_utskick(arende)
-    handelse = Handelse(
-        slag=Handelseslag.UTSKICK_OVISST, namn=utskick.overgang, dag=nar.dag, av=aktor.person
-    )
+    handelse = Handelse(slag=Handelseslag.UTSKICK_OVISST, namn=utskick.overgang, dag=nar.dag, av=aktor.person)
     return utfall(arende, (handelse,))
 
 

@@ -129,7 +129,7 @@ def _haller(m: Modell, namn: str) -> bool:
         "avsla_anstand": m["anstand"],
         "anslag_uppe": m["anslag"] != "uppe",
         "anslag_nere": m["anslag"] == "uppe",
-        "anmal": not sjalv,
+        "anmal": not sjalv and not m["anmald"],
         "avsluta": m["anmald"] or sjalv,
     }
     return not m["avslutad"] and bool(villkor.get(namn, True))

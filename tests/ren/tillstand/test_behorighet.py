@@ -29,7 +29,7 @@ SER = {
     "namndsekreterare": (True, True, True, True),
     "registrator": (True, True, True, True),
     "vik_registrator": (True, True, True, True),
-    "delegat": (True, True, False, False),
+    "delegat": (True, True, True, True),
     "insyn": (True, True, False, False),
     "granne": (False, False, False, False),
     "vik_utanfor": (False, False, False, False),

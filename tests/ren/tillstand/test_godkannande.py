@@ -6,12 +6,16 @@ import pytest
 from attrs import evolve
 
 from konfiguration.floden import standardflode
-from tests.byggare import IDAG, Fall, flodesversion, koder, ordning, organisation, redo_for
+from tests.byggare import IDAG, NAMND, Fall, flodesversion, koder, ordning, organisation, redo_for
 from tests.ren.tillstand.kedjor import AVDELNING, FORVALTNING, forslag, kedja, slag
+from tillstand.arende import Steg
+from tillstand.begaran import svarande
+from tillstand.behorighet import Franvaro
 from tillstand.fel import OgiltigOvergang, SaknarBehorighet, VillkorEjUppfyllt
 from tillstand.handelser import Handelseslag
 from tillstand.handlingar import Handlingsslag
 from tillstand.innehall import Kanal
+from tillstand.villkor import Villkor
 
 
 def test_the_proposal_waits_for_the_avdelningschef_and_then_the_forvaltningschef() -> None:
@@ -178,3 +182,15 @@ def test_an_approved_answer_by_letter_leaves_before_the_arrow_is_taken() -> None
     assert (fall.arende.tillstand, fall.arende.begaran) == ("justerad", None)
     assert fall.arende.utskick is not None
     assert fall.fullborda().arende.tillstand == "overlamnad"
+
+
+def test_nobody_stands_in_for_the_one_whose_proposal_it_is() -> None:
+    """A chef who proposes and then goes away does not approve through a substitute, unless own
+    proposals may be approved."""
+    borta = (Franvaro(person="forvaltningschef", fran=IDAG, till=IDAG, ersattare="kollega"),)
+    steg = Steg(roll="forvaltningschef", nyckel=f"forvaltningschef:{NAMND}:")
+    egna = frozenset({"forvaltningschef"})
+    for tillatet, vantat in ((False, {}), (True, {"forvaltningschef": None, "kollega": "forvaltningschef"})):
+        villkor = Villkor(eget_forslag_godkannas=tillatet)
+        ordningen = ordning(villkor, organisation_=organisation(franvaro=borta))
+        assert svarande(ordningen, steg, egna, IDAG) == vantat

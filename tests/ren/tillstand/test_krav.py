@@ -157,6 +157,9 @@ KRAV: Mapping[str, Prov] = {
         dag=IGAR,
         kod="anmalt_fore_beslutet",
     ),
+    "inte_redan_anmalt": Prov(
+        rad="anmal", fall=efter("namndbeslut", "anmal", delegerat=True), kod="redan_anmalt"
+    ),
     "anmalt_om_det_ska": Prov(rad="avsluta", fall=efter("overlamnad", delegerat=True), kod="inte_anmalt"),
     "inte_avslutat": _avslutat("komplettera"),
 }

@@ -15,7 +15,7 @@ from tests.byggare import (
 )
 from tests.ren.tillstand.prov import Prov, efter, i
 from tillstand.beredning import Svarsvag
-from tillstand.innehall import Avsandare, Objektslag, Remissobjekt
+from tillstand.innehall import Avsandare, Objektslag, Organslag, Remissobjekt
 from tillstand.justerad import Justeringssatt
 from tillstand.namndbeslut import Beslutsutfall
 from tillstand.svarstid import Svarstid
@@ -54,6 +54,19 @@ VARNINGAR: Mapping[str, Prov] = {
         rad="besluta_pa_delegation",
         fall=i("forslag", objekt=Remissobjekt(slag=Objektslag.MOTION)),
         kod="motion_pa_delegation",
+    ),
+    "inte_till_fullmaktige": Prov(
+        rad="besluta_bradskande",
+        fall=i(
+            "forslag",
+            avsandare=Avsandare(organ="Kommunfullmäktige", organslag=Organslag.KOMMUNFULLMAKTIGE),
+        ),
+        kod="yttrande_till_fullmaktige",
+    ),
+    "inte_medborgarforslag": Prov(
+        rad="besluta_bradskande",
+        fall=i("forslag", objekt=Remissobjekt(slag=Objektslag.MEDBORGARFORSLAG)),
+        kod="medborgarforslag",
     ),
     "justerad_inom_14_dagar": Prov(
         rad="justera",
