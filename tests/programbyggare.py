@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from arbetsflode import motor
 from arbetsflode.klocka import Klocka, Stallklocka
@@ -131,7 +131,6 @@ class Lopp:
 
     program: Program
     kvitto: Kvitto
-    _nycklar: int = field(default=0, init=False)
 
     @property
     def id(self) -> str:
@@ -145,8 +144,7 @@ class Lopp:
 
     def nyckel(self) -> str:
         """A fresh key."""
-        self._nycklar += 1
-        return f"{self.id}:{self.kvitto.version}:{self._nycklar}"
+        return f"prov {self.program.slump(8).hex()}"
 
     def behall(self, kvitto: Kvitto) -> "Lopp":
         """Go on from a receipt that came another way."""

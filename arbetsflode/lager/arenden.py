@@ -17,6 +17,7 @@ from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
 from arbetsflode.lager.delar import Delarlasare, skriv_delar
 from arbetsflode.lager.text import nummernyckel, sortnyckel
+from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.arende import Arende, Arendeslag
 from tillstand.fel import Datafel, Saknas, Versionskonflikt
 
@@ -131,9 +132,9 @@ _ANDRA = Sats(
     .values({namn: bindparam(namn) for namn in _ANDRAS})
 )
 _VEM_VAR_FORST = Sats(
-    select(t.post.c.aktor, t.post.c.noterat).where(
-        t.post.c.kedja == bindparam("kedja"), t.post.c.nummer == bindparam("nummer")
-    )
+    select(t.post.c.aktor, t.post.c.noterat, t.person.c.namn)
+    .outerjoin(t.person, t.person.c.kod == t.post.c.aktor)
+    .where(t.post.c.kedja == bindparam("kedja"), t.post.c.nummer == bindparam("nummer"))
 )
 _POST = Sats(insert(t.post))
 _NUMMER = Sats(insert(t.nummer))
@@ -194,12 +195,10 @@ def konflikt(f: Forbindelse, id_: str, sedd_version: int) -> Versionskonflikt:
     rad = f.en(_VEM_VAR_FORST, {"kedja": kedja_for(id_), "nummer": sedd_version + 1})
     if rad is None:
         return Versionskonflikt("Ärendet har ändrats sedan du öppnade det. Läs om det och försök igen.")
-    return Versionskonflikt(
-        f"{rad[0]} hann före: ärendet ändrades {rad[1][:16].replace('T', ' ')} UTC. "
-        "Läs om det och försök igen.",
-        vem=rad[0],
-        nar=tid_ur_text(rad[1]),
-    )
+    vem, nar, namn = rad[0], tid_ur_text(rad[1]), rad[2] or rad[0]
+    tid = nar.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
+    mening = f"{namn} hann före: ärendet ändrades {tid}. Läs om det och försök igen."
+    return Versionskonflikt(mening, vem=vem, nar=nar)
 
 
 def utan_bevakning(arende: Arende, huvud: str) -> dict[str, Any]:

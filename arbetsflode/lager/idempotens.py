@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Databas, Dubblettfel, Forbindelse, Sats
-from tillstand.fel import Nyckelkonflikt, Upptaget, Versionskonflikt
+from tillstand.fel import Nyckelkonflikt, Remissfel, Upptaget
 
 _LAS = Sats(
     select(t.idempotens.c.avtryck, t.idempotens.c.svar).where(t.idempotens.c.nyckel == bindparam("nyckel"))
@@ -29,21 +29,21 @@ class Svar:
 def en_gang(databas: Databas, nyckel: str, avtryck: str, gor: Callable[[Forbindelse], Svar]) -> str:
     """Do something in a writing transaction, once for its key; the first answer to it.
 
-    The key is looked up first. Whoever loses a race for the same key gets the winner's answer; whoever
-    loses one for the first row of a series tries again. Raises Nyckelkonflikt, Upptaget, and what `gor`
-    raises.
+    The key is looked up first, and again when something is refused: whoever loses a race for the same key
+    gets the winner's answer. Whoever loses one for the first row of a series tries again. Raises
+    Nyckelkonflikt, Upptaget, and what `gor` raises.
     """
     for _ in range(FORSOK):
         try:
             with databas.skriv() as f:
                 tidigare = _tidigare(f, nyckel, avtryck)
                 return tidigare if tidigare is not None else _gor_och_minns(f, nyckel, avtryck, gor)
-        except (Versionskonflikt, Dubblettfel) as fel:
+        except Remissfel as fel:
             with databas.las() as f:
                 tidigare = _tidigare(f, nyckel, avtryck)
             if tidigare is not None:
                 return tidigare
-            if isinstance(fel, Versionskonflikt):
+            if not isinstance(fel, Dubblettfel):
                 raise
     raise Upptaget("Någon annan gör samma sak just nu. Försök igen om en stund.")
 

@@ -6,7 +6,7 @@ Used by an administrator, in production and by the tests.
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 from sqlalchemy import select
 
 from arbetsflode.journal import Post, granska_kedja, sigillhash
@@ -190,8 +190,9 @@ def _seriefel(program: Program, f: Forbindelse) -> Iterator[Avvikelse]:
         regel = program.kommun.namnder.get(namnd)
         if regel is None:
             continue
-        fraga = select(t.arende.c.diarienummer).where(t.arende.c.namnd == namnd)
-        lasta = (las_nummer(regel.diarienummer, r[0], namnd=namnd) for r in f.fraga(fraga))
+        mall = evolve(regel.diarienummer, mall=nummernyckel(regel.diarienummer.mall))
+        fraga = select(t.arende.c.nummernyckel).where(t.arende.c.namnd == namnd)
+        lasta = (las_nummer(mall, r[0], namnd=nummernyckel(namnd)) for r in f.fraga(fraga))
         finns = {lopnr for lopnr, arets in filter(None, lasta) if arets == ar % 100}
         if luckor := sorted(set(range(regel.diarienummer.start, nasta)) - finns):
             mening = f"numret {luckor[0]} är uttaget men inget ärende har det"

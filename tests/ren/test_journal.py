@@ -77,6 +77,11 @@ def test_en_orord_kedja_haller() -> None:
     assert brutet([], 0) is None
 
 
+def med(post: Post, kolumn: str, varde: Any) -> Post:
+    """The same post with one column changed."""
+    return evolve(post, **{kolumn: varde})
+
+
 def vanda(varde: str | int) -> Iterator[str | int]:
     """The value with each of its bits turned. What is no longer text cannot come out of the store."""
     if isinstance(varde, int):
@@ -98,7 +103,7 @@ def test_varje_vand_bit_hittas_dar_den_ar(kolumn: str) -> None:
     foregaende = ""
     for nummer, post in enumerate(POSTER, start=1):
         for varde in vanda(getattr(post, kolumn)):
-            assert _postfel(evolve(post, **{kolumn: varde}), KEDJA, nummer, foregaende) is not None
+            assert _postfel(med(post, kolumn, varde), KEDJA, nummer, foregaende) is not None
         foregaende = post.hash
 
 
@@ -107,7 +112,7 @@ def test_den_forsta_brutna_posten_namns(kolumn: str) -> None:
     """Whatever is altered in a post, the chain is reported to break there and not later."""
     for plats in range(len(POSTER)):
         annan = getattr(POSTER[plats], kolumn)
-        andrad = evolve(POSTER[plats], **{kolumn: annan + 1 if isinstance(annan, int) else f"{annan}x"})
+        andrad = med(POSTER[plats], kolumn, annan + 1 if isinstance(annan, int) else f"{annan}x")
         assert brutet([*POSTER[:plats], andrad, *POSTER[plats + 1 :]]) == plats + 1
 
 
