@@ -24,8 +24,6 @@ HETER_ANNORLUNDA: Mapping[str, str] = {
 
 IMPORTERAS_INTE: Mapping[str, str] = {
     "tzdata": "the time zones, read by zoneinfo where the machine has none",
-    "rich": "TILLS",
-    "click": "TILLS",
 }
 """Needed without being imported."""
 
