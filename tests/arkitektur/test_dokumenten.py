@@ -15,7 +15,9 @@ from konfiguration.kommun import Diarienummermall, Kommun, Namnd
 from konfiguration.ledtider import Ledtider
 from konfiguration.trappa import ANKARE, Trappsteg
 from tests.arkitektur.kallor import ROT, Modul, las, texter
+from tillstand.begaran import ROLLTEXT
 from tillstand.behorighet import Enhet, Franvaro, Person, Rollinnehav
+from tillstand.flode import Atgard, Overgang
 from tillstand.villkor import Villkor
 
 DOKUMENT = tuple(text for text in texter() if text.vag.endswith(".md"))
@@ -97,6 +99,34 @@ def test_every_arrow_is_in_the_handbook() -> None:
     flode = standardflode().flode
     assert [rad.namn for rad in flode.rader if f"`{rad.namn}`" not in handbok] == []
     assert [rad.rubrik for rad in flode.rader if rad.rubrik not in handbok] == []
+
+
+@pytest.mark.parametrize("pil", standardflode().flode.overgang, ids=lambda pil: pil.namn)
+def test_the_handbook_tells_of_an_arrow_what_the_flow_says(pil: Overgang) -> None:
+    """Who may take a step, and whether it has demands, warnings and approvals, is the same in both."""
+    (avsnitt,) = (
+        stycke
+        for stycke in re.split(r"^##+ ", las("docs/handbok/flodet.md"), flags=re.MULTILINE)
+        if f"`{pil.namn}`" in stycke.partition("\n")[0]
+    )
+    vem = re.search(r"^\*\*Vem:\*\* (.+)$", avsnitt, re.MULTILINE)
+    assert vem is not None
+    assert [roll for roll in pil.roller if ROLLTEXT[roll] not in vem[1]] == []
+    assert ("**Krav:**" in avsnitt, "**Varning:**" in avsnitt) == (bool(pil.kraver), bool(pil.varnar))
+    godkanns = re.search(r"^\*\*Godkänns av:\*\* (.+)$", avsnitt, re.MULTILINE)
+    assert [roll for roll in pil.godkanns_av if ROLLTEXT[roll] not in (godkanns[1] if godkanns else "")] == []
+    assert (godkanns is not None) is bool(pil.godkanns_av)
+
+
+@pytest.mark.parametrize("atgard", standardflode().flode.atgard, ids=lambda atgard: atgard.namn)
+def test_the_handbook_tells_of_an_atgard_who_does_it(atgard: Atgard) -> None:
+    """Who may do an åtgärd is the same in the handbook and in the flow."""
+    (rad,) = (
+        rad.split("|")
+        for rad in las("docs/handbok/flodet.md").splitlines()
+        if rad.startswith("|") and f"(`{atgard.namn}`)" in rad
+    )
+    assert {namn.strip() for namn in rad[3].split(",")} == {ROLLTEXT[roll] for roll in atgard.roller}
 
 
 def test_every_rung_of_the_default_ladder_has_its_anchor_explained() -> None:
