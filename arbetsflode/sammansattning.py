@@ -124,7 +124,7 @@ def _generation(program: Program) -> int:
             return int(lagen.las(f, _GENERATION) or 0)
     nu = program.klocka.nu()
     with program.databas.skriv() as f:
-        if lagen.las(f, _AVTRYCK) == avtryck:
+        if lagen.hall(f, _AVTRYCK) == avtryck:
             return int(lagen.las(f, _GENERATION) or 0)
         generation = int(lagen.las(f, _GENERATION) or 0) + 1
         lagen.skriv(f, _AVTRYCK, avtryck)

@@ -19,6 +19,11 @@ def version(f: Forbindelse) -> int:
     return int(lagen.las(f, _VERSION) or 0)
 
 
+def hall(f: Forbindelse) -> None:
+    """Let nobody else change the organisation until the transaction ends."""
+    lagen.hall(f, _VERSION)
+
+
 def ny_version(f: Forbindelse) -> None:
     """Say that the organisation has changed, so that no process goes on with an old picture."""
     lagen.skriv(f, _VERSION, str(version(f) + 1))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from arbetsflode.lager import brevlada, poster
+from arbetsflode.lager import brevlada, lagen, poster
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.poster import Sigill
 from arbetsflode.program import Program
@@ -20,6 +20,7 @@ def forsegla(program: Program) -> Sigill | None:
     if nu - midnatt < _EFTER_MIDNATT:
         return None
     with program.databas.skriv() as f:
+        lagen.hall(f, "sigill")
         sigill = poster.forsegla(f, midnatt)
         if sigill is not None:
             _lagg_brev(program, f, sigill, nu)

@@ -51,8 +51,9 @@ def skriv_morgonbrev(program: Program) -> int:
             return 0
         if varningar.nagot_kvar(f, sju, program.generation):
             return 0
-        if not lagen.byt(f, SENASTE_MORGON, senast, nar.idag.isoformat()):
+        if lagen.hall(f, SENASTE_MORGON) != senast:
             return 0
+        lagen.skriv(f, SENASTE_MORGON, nar.idag.isoformat())
         organisation = program.organisation(f)
         return _skriv(_Morgon(program=program, f=f, organisation=organisation, nar=nar))
 

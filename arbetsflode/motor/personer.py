@@ -36,6 +36,7 @@ def importera_personer(
     fingeravtryck = avtryck(aktor.person, "personer", uppgifter)
 
     def gor(f: Forbindelse) -> Svar:
+        personer.hall(f)
         nar = Nar.vid(program.klocka.nu())
         fore = program.organisation(f)
         _krav_pa_administrator(fore, aktor, nar.idag)

@@ -69,7 +69,7 @@ def svep(program: Program, framsteg: Framsteg = lambda _antal: None) -> Sveprapp
 
 def _klockan_gar_framat(program: Program, nu: datetime) -> bool:
     with program.databas.skriv() as f:
-        senast = lagen.las(f, SENASTE_SVEP)
+        senast = lagen.hall(f, SENASTE_SVEP)
         if senast is not None and tid_ur_text(senast) - nu > TILLATEN_BACKNING:
             return False
         if senast is None or tid_ur_text(senast) < nu:
