@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from arbetsflode.klocka import Klocka
     from arbetsflode.lager.listor import Listrad
     from arbetsflode.program import Program
+    from tillstand.behorighet import Organisation
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -76,7 +77,7 @@ class Anrop:
     def aktor(self) -> Aktor:
         """Who acts. Raises UsageError when nobody has said, OgiltigIndata for one who is not known."""
         aktor = self.nagon
-        organisation = self.lasare_organisation()
+        organisation = self.organisation()
         if aktor.person not in organisation.personer:
             from konfiguration.enkla import forslag
 
@@ -96,7 +97,7 @@ class Anrop:
             mening = str(fel).removeprefix("person ")
             raise OgiltigIndata((Felaktighet(plats="--som", mening=mening),)) from None
 
-    def lasare_organisation(self) -> Any:
+    def organisation(self) -> "Organisation":
         """The people of the installation."""
         from arbetsflode import motor
 

@@ -13,6 +13,7 @@ from arbetsflode.kommandorad.utskrift import dag_med_avstand, kort_dag, spalter
 from arbetsflode.motor import Arendevy, Handelsevy
 from tillstand.flode import Flode
 from tillstand.handelser import Handelseslag
+from tillstand.handlingar import Handlingsslag
 from tillstand.remiss import Remiss
 
 
@@ -80,7 +81,7 @@ def _svarstid(anrop: Anrop, remiss: Remiss) -> Iterator[tuple[str, str]]:
 def _handlaggare(anrop: Anrop, arende: Any) -> str:
     if arende.ansvar is None:
         return "ofördelat"
-    organisation = anrop.lasare_organisation()
+    organisation = anrop.organisation()
     enhet = organisation.enheter.get(arende.ansvar.enhet)
     return f"{organisation.namn(arende.ansvar.handlaggare)}, {enhet.namn if enhet else arende.ansvar.enhet}"
 
@@ -113,7 +114,7 @@ def _handlingar(vy: Arendevy) -> Iterator[str]:
             (
                 str(h.nummer),
                 f"{h.titel}{f' (version {h.version})' if h.version > 1 else ''}",
-                h.slag.value,
+                HANDLINGSSLAG[h.slag],
                 {"in": "inkommen", "ut": "utgående", "upprattad": "upprättad"}[h.riktning.value],
                 f"{h.dag.isoformat()}{'  arbetsmaterial' if h.arbetsmaterial else ''}",
             )
@@ -123,6 +124,20 @@ def _handlingar(vy: Arendevy) -> Iterator[str]:
     )
 
 
+HANDLINGSSLAG = {
+    Handlingsslag.REMISSMISSIV: "remissmissiv",
+    Handlingsslag.BILAGA: "bilaga",
+    Handlingsslag.TJANSTEUTLATANDE: "tjänsteutlåtande",
+    Handlingsslag.TJANSTESKRIVELSE: "tjänsteskrivelse",
+    Handlingsslag.YTTRANDE: "yttrande",
+    Handlingsslag.PROTOKOLLSUTDRAG: "protokollsutdrag",
+    Handlingsslag.DELEGATIONSBESLUT: "delegationsbeslut",
+    Handlingsslag.MISSIV: "missiv",
+    Handlingsslag.ANSTANDSBESKED: "anståndsbesked",
+    Handlingsslag.SKRIVELSE: "skrivelse",
+    Handlingsslag.REDOVISNING: "redovisning",
+    Handlingsslag.ANNAN: "annan handling",
+}
 _HANDELSER = {
     Handelseslag.REGISTRERAD: "Registrerat",
     Handelseslag.OVERGANG: "{rubrik}",
@@ -168,7 +183,7 @@ def _med_egna_ord(underlag: Any) -> str:
 def _vem(anrop: Anrop, handelse: Handelsevy) -> str:
     if handelse.av == "system":
         return "Remissflöde"
-    organisation = anrop.lasare_organisation()
+    organisation = anrop.organisation()
     for_ = f" för {organisation.namn(handelse.for_)}" if handelse.for_ else ""
     noterat = klockslag(tid_ur_text(handelse.noterat))[:10]
     sent = "" if handelse.dag == noterat else f" (noterat {noterat})"
@@ -179,7 +194,7 @@ def _brev(anrop: Anrop, vy: Arendevy) -> Iterator[str]:
     if not vy.brev:
         yield "Inga brev."
         return
-    organisation = anrop.lasare_organisation()
+    organisation = anrop.organisation()
     yield "Brev"
     yield from spalter(
         [

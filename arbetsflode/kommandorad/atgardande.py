@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from arbetsflode import motor
 from arbetsflode.kommandorad.anrop import Anrop
@@ -23,6 +23,8 @@ class Uppgift:
     val: Mapping[str, Any]
     falt: tuple[str, ...] = ()
     fil: Path | None = None
+    valnamn: Mapping[str, str] = field(factory=dict)
+    """The option that fills each field."""
 
 
 def atgarda(anrop: Anrop, arende: str, uppgift: Uppgift, vad: str) -> None:
@@ -41,7 +43,8 @@ def underlag_for(anrop: Anrop, arende: Any, rad: Overgang | Atgard, uppgift: Upp
     ifyllt = fyll_i(klass, uppgift.val, uppgift.falt, uppgift.fil)
     namnd = anrop.program.kommun.namnder.get(arende.namnd)
     omgivning = Omgivning(arende=arende, namnd=namnd.namn if namnd else arende.namnd, dag=anrop.dag)
-    return Ifyllt(trad=med_forval(ifyllt.trad, klass, omgivning), fil=ifyllt.fil).som(klass)
+    trad = med_forval(ifyllt.trad, klass, omgivning)
+    return Ifyllt(trad=trad, fil=ifyllt.fil, valnamn=uppgift.valnamn).som(klass)
 
 
 def underlagsklass(anrop: Anrop, arende: Any, rad: Overgang | Atgard) -> type:

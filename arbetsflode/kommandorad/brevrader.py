@@ -39,12 +39,12 @@ def till_vem(brev: Brevrad, organisation: Organisation) -> str:
 
 def sluttext(brev: Brevrad) -> str:
     """When it was settled, or why not; local time."""
-    delar = [brev.fel] if brev.fel else []
+    delar = [brev.fel.rstrip(".")] if brev.fel else []
     if brev.nasta_forsok and brev.lage == "uppskjuten":
         delar.append(f"nästa försök {klockslag(tid_ur_text(brev.nasta_forsok))}")
     elif brev.avgjort:
         delar.append(klockslag(tid_ur_text(brev.avgjort)))
-    return " ".join(delar)
+    return " · ".join(delar)
 
 
 def klockslag(tid: datetime) -> str:

@@ -8,17 +8,23 @@ import attrs
 from attrs import frozen
 
 from arbetsflode.kommandorad.falt import inre_typ, typer
+from tillstand.innehall import Sammantrade
+from tillstand.justerad import Justering
 
 _FORKLARINGAR = {
     "handlaggare": "personens kod",
     "enhet": "enhetens kod",
     "medhandlaggare": "personers koder",
-    "beslutspunkter": "nämndens beslut, punkt för punkt",
+    "beslutspunkter.text": "vad nämnden föreslås besluta, en punkt i taget",
     "paragraf": "som den står i protokollet, till exempel 4 ½",
     "beslutstext": "så som nämnden beslutade",
-    "sammantrade": "mötet där det hände",
-    "malsammantrade": "mötet som svaret ska till",
-    "till": "mötet som ärendet skjuts till",
+    "sammantrade.dag": "mötet där det hände",
+    "sammantrade.organ": "annars nämnden själv",
+    "malsammantrade.dag": "mötet som svaret ska till",
+    "malsammantrade.organ": "annars nämnden själv",
+    "till.dag": "mötet som ärendet skjuts till",
+    "till.organ": "annars nämnden själv",
+    "satt": "annars som beslutet säger",
     "jav": "vilka som inte deltog",
     "omedelbart": "paragrafen förklarades omedelbart justerad",
     "justerare": "vilka som justerade",
@@ -37,6 +43,12 @@ _FORKLARINGAR = {
     "lank": "nummer på ärendet som tar vid",
 }
 
+FYLLS_I = frozenset({(Sammantrade, "organ"), (Justering, "satt")})
+"""Mandatory in the record, but known from the case: nobody has to type them."""
+
+LANGT = 40
+"""Words longer than this together stand beside the field instead of in it."""
+
 
 @frozen(kw_only=True)
 class Falt:
@@ -48,11 +60,15 @@ class Falt:
     flera: bool
     forklaring: str = ""
 
-    def som_text(self) -> str:
-        """`sammantrade.dag=ÅÅÅÅ-MM-DD`, with what it is."""
-        upprepas = ", kan upprepas" if self.flera else ""
-        forklaring = f"  {self.forklaring}{upprepas}" if self.forklaring else upprepas.replace(", ", "  ")
-        return f"{self.namn}={self.varde}{forklaring}"
+    def ord_om(self) -> str:
+        """What it is, which words there are when they are many, and whether it may be repeated."""
+        ord_ = self.varde.replace("|", ", ") if len(self.varde) >= LANGT else ""
+        upprepas = "kan upprepas" if self.flera else ""
+        return "; ".join(filter(None, (self.forklaring, ord_, upprepas)))
+
+    def skrivs(self) -> str:
+        """`sammantrade.dag=ÅÅÅÅ-MM-DD`."""
+        return f"{self.namn}={self.varde if len(self.varde) < LANGT else 'ORD'}"
 
 
 def falt_i(klass: type) -> tuple[Falt, ...]:
@@ -65,10 +81,10 @@ def _falt(klass: type, over: str, *, kravs: bool, flera: bool, djup: int) -> Ite
     typerna = typer(klass)
     for attribut in attrs.fields(klass):
         namn = attribut.name
-        if namn not in typerna or (attrs.has(klass) and namn.startswith("_")):
+        if namn not in typerna:
             continue
         inre, ar_lista = inre_typ(typerna[namn])
-        maste = kravs and attribut.default is attrs.NOTHING
+        maste = kravs and attribut.default is attrs.NOTHING and (klass, namn) not in FYLLS_I
         vag = f"{over}.{namn}" if over else namn
         if attrs.has(inre):
             if djup < 2:
@@ -79,7 +95,7 @@ def _falt(klass: type, over: str, *, kravs: bool, flera: bool, djup: int) -> Ite
             varde=_vad(inre),
             kravs=maste,
             flera=flera or ar_lista,
-            forklaring=_FORKLARINGAR.get(namn) or _FORKLARINGAR.get(over, ""),
+            forklaring=_FORKLARINGAR.get(vag) or _FORKLARINGAR.get(namn, ""),
         )
 
 

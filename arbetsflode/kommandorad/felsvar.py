@@ -16,7 +16,6 @@ from tillstand.fel import (
     Konfigurationsfel,
     OgiltigIndata,
     Remissfel,
-    Versionskonflikt,
     VillkorEjUppfyllt,
 )
 
@@ -34,10 +33,12 @@ UTGANG: Mapping[str, int] = {
     "saknas": 3,
     "versionskonflikt": 4,
     "nyckelkonflikt": 4,
+    "dubblett": 4,
     "konfigurationsfel": 5,
     "upptaget": 6,
     "kedjebrott": AVVIKELSE,
     "datafel": AVVIKELSE,
+    "tabell_saknas": AVVIKELSE,
     "leveransfel": 8,
     "fel": OVANTAT,
     "ovantat": OVANTAT,
@@ -89,11 +90,10 @@ def felsvar(fel: BaseException) -> Felsvar:
         return Felsvar(kod=fel.kod, detaljer=fel.brister)
     if isinstance(fel, OgiltigIndata | Konfigurationsfel):
         return Felsvar(kod=fel.kod, detaljer=fel.felaktigheter)
-    if isinstance(fel, Versionskonflikt):
-        tips = "Läs ärendet på nytt med ”remiss visa” och försök igen."
-        return Felsvar(kod=fel.kod, detaljer=(_mening(str(fel)),), tips=tips)
     if isinstance(fel, Remissfel):
         return Felsvar(kod=fel.kod, detaljer=(_mening(str(fel)),))
+    if isinstance(fel, click.exceptions.NoArgsIsHelpError):
+        return Felsvar(kod="anvandning", detaljer=(_mening("Ange ett kommando."),), tips=_hjalptips(fel))
     if isinstance(fel, click.ClickException):
         return Felsvar(kod="anvandning", detaljer=(_mening(_utan_apostrofer(fel)),), tips=_hjalptips(fel))
     if isinstance(fel, click.Abort | KeyboardInterrupt):

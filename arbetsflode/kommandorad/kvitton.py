@@ -26,27 +26,28 @@ def _rader(anrop: Anrop, kvitto: motor.Kvitto) -> list[str]:
     except Saknas:
         return [f"{kvitto.diarienummer}: sparat (version {kvitto.version}). Du ser inte längre ärendet."]
     lage = vy.rubriker.get(kvitto.tillstand, kvitto.tillstand)
-    rader = [f"{kvitto.diarienummer} är i {lage.lower()} (version {kvitto.version})."]
+    rader = [f"{kvitto.diarienummer} · {lage.lower()} · version {kvitto.version}"]
     if kvitto.vantar_pa:
         rader.append(f"Väntar på godkännande av {namnlista(anrop, vy.vantar_pa)}.")
     if kvitto.pa_vag_ut:
         rader.append("Svaret är på väg ut. Ärendet är överlämnat när brevet har gått.")
     rader += [f"Obs: {varning}" for varning in kvitto.varningar]
     if oppna := [m.namn for m in vy.mojliga if m.ar_oppen and m.till is not None]:
-        rader.append(f"Du kan nu: {', '.join(oppna)}  (remiss handla {_citat(kvitto.diarienummer)})")
+        rader.append(f"Du kan nu: {', '.join(oppna)}  (remiss handla {citat(kvitto.diarienummer)})")
     return rader
 
 
 def namnlista(anrop: Anrop, personer: Sequence[str]) -> str:
     """Names of persons, with *eller* before the last."""
-    organisation = anrop.lasare_organisation()
+    organisation = anrop.organisation()
     namn = [organisation.namn(p) for p in personer]
     if not namn:
         return "någon som ännu inte är utsedd"
     return " eller ".join(filter(None, (", ".join(namn[:-1]), namn[-1])))
 
 
-def _citat(nummer: str) -> str:
+def citat(nummer: str) -> str:
+    """A number as it is typed in a shell."""
     return f'"{nummer}"' if " " in nummer else nummer
 
 

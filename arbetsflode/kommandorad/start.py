@@ -26,7 +26,7 @@ def kor(argument: Sequence[str], anrop: Anrop | None = None) -> int:
     try:
         svar = remiss.main(list(argument), prog_name="remiss", standalone_mode=False, obj=anrop)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click answers a closed pipe with SystemExit
         return _stang_roret()
     except (Exception, KeyboardInterrupt) as fel:  # noqa: BLE001 - the one place where nothing may escape
         return _beratta(fel, anrop.som_json or "--json" in argument)
@@ -39,7 +39,7 @@ def _beratta(fel: BaseException, som_json: bool) -> int:
     svar = felsvar(fel)
     if os.environ.get("REMISS_FELSOK"):
         traceback.print_exception(fel)
-    if isinstance(fel, click.exceptions.NoArgsIsHelpError):
+    if isinstance(fel, click.exceptions.NoArgsIsHelpError) and not som_json:
         click.echo(fel.ctx.get_help(), err=True)
     elif som_json:
         from arbetsflode.kommandorad.utskrift import skriv_json

@@ -6,9 +6,12 @@ from typing import Any
 from arbetsflode.kommandorad.anrop import Anrop
 from arbetsflode.kommandorad.atgardande import flode_for, underlagsklass
 from arbetsflode.kommandorad.falthjalp import Falt, falt_i
-from arbetsflode.kommandorad.utskrift import skriv, skriv_json
+from arbetsflode.kommandorad.kvitton import citat
+from arbetsflode.kommandorad.stegval import val_for
+from arbetsflode.kommandorad.utskrift import skriv, skriv_json, spalter
 from arbetsflode.motor import Arendevy
 from tillstand.begaran import ROLLTEXT
+from tillstand.fel import OgiltigOvergang, Remissfel, SaknarBehorighet, VillkorEjUppfyllt
 from tillstand.flode import Atgard, Flode, Overgang
 from tillstand.provning import Mojlighet
 
@@ -39,7 +42,7 @@ def visa_stegen(anrop: Anrop, vy: Arendevy) -> None:
         )
         return
     lage = vy.rubriker[vy.arende.tillstand].lower()
-    skriv(f"{vy.arende.diarienummer} är i {lage}.", "")
+    skriv(f"{vy.arende.diarienummer} · {lage} · version {vy.arende.version}", "")
     oppna = [m for m in vy.mojliga if m.ar_oppen]
     skriv("Du kan nu:" if oppna else "Du kan inte göra något i ärendet nu.")
     for m in oppna:
@@ -56,15 +59,19 @@ def _vart(vy: Arendevy, m: Mojlighet) -> str:
 
 def _sa_har(anrop: Anrop, vy: Arendevy, rad: Overgang | Atgard) -> list[str]:
     """How a step is done: its own command, or its fields."""
-    indrag = " " * 25
+    indrag, nummer = " " * 25, citat(vy.arende.diarienummer)
     if rad.namn in EGNA_KOMMANDON:
-        return [f"{indrag}remiss {EGNA_KOMMANDON[rad.namn]}"]
-    falten = falt_i(underlagsklass(anrop, vy.arende, rad))
+        return [f"{indrag}remiss {EGNA_KOMMANDON[rad.namn].replace('DNR', nummer)}"]
+    klass = underlagsklass(anrop, vy.arende, rad)
+    val, falten = val_for(klass), falt_i(klass)
     rader = []
-    if kravs := [f.namn for f in falten if f.kravs]:
-        rader.append(f"{indrag}krävs: {', '.join(kravs)}")
-    if ovriga := len(falten) - len(kravs):
-        rader.append(f"{indrag}{ovriga} fält till: remiss handla DNR {rad.namn} --visa-falt")
+    if kravs := [val.get(f.namn, f"--falt {f.namn}=") for f in falten if f.kravs]:
+        rader.append(f"{indrag}krävs:    {', '.join(kravs)}")
+    valfria = {f.namn for f in falten if not f.kravs}
+    if kan := [namn for falt, namn in val.items() if falt in valfria]:
+        rader.append(f"{indrag}kan ges:  {', '.join(kan)}")
+    if any(f.namn not in val for f in falten):
+        rader.append(f"{indrag}fler fält: remiss handla {nummer} {rad.namn} --visa-falt")
     if isinstance(rad, Overgang) and rad.godkanns_av:
         rader.append(f"{indrag}godkänns av {roller(rad.godkanns_av, ', sedan ')}")
     return rader
@@ -76,6 +83,19 @@ def varfor_inte(m: Mojlighet, flode: Flode) -> str:
     if m.behorig is None:
         skal.insert(0, f"Görs av {roller(flode.per_namn[m.namn].roller, ' eller ')}.")
     return f"{m.rubrik}: {' '.join(skal)}"
+
+
+def stangt(vy: Arendevy, rad: Overgang | Atgard) -> Remissfel | None:
+    """The refusal of a step that is closed whatever its form says: told before faults in the form."""
+    funnet = next((m for m in vy.mojliga if m.namn == rad.namn), None)
+    if funnet is None:
+        lage = vy.rubriker[vy.arende.tillstand].lower()
+        finns = ", ".join(m.namn for m in vy.mojliga if m.ar_oppen and m.till is not None)
+        kan = f" Du kan: {finns}." if finns else ""
+        return OgiltigOvergang(f"”{rad.rubrik}” går inte från läget {lage}.{kan}")
+    if funnet.behorig is None:
+        return SaknarBehorighet(f"”{rad.rubrik}” görs av {roller(rad.roller, ' eller ')}.")
+    return VillkorEjUppfyllt(funnet.brister) if funnet.brister else None
 
 
 def roller(koder: Sequence[str], skilje: str) -> str:
@@ -112,4 +132,4 @@ def visa_falten(anrop: Anrop, vy: Arendevy, rad: Overgang | Atgard) -> None:
 
 
 def _faltrader(falten: Sequence[Falt]) -> list[str]:
-    return [f"  --falt {f.som_text()}" for f in falten]
+    return spalter([(f"--falt {f.skrivs()}", f.ord_om()) for f in falten], indrag="  ")

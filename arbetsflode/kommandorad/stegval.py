@@ -113,6 +113,26 @@ def som_trad(val: Mapping[str, Any], klass: type, rubrik: str) -> Trad:
     return trad
 
 
+def val_for(klass: type) -> dict[str, str]:
+    """The short option of each field that has one: `sammantrade.dag` -> `--mote`."""
+    funna = {}
+    for ett in STEGVAL:
+        for vag in ett.vagar:
+            if vag.partition(".")[0] in typer(klass):
+                funna[_FULL_VAG.get(vag, vag)] = ett.namn
+                break
+    return funna
+
+
+def valnamn_for(klass: type) -> dict[str, str]:
+    """The same, with a whole part named by the option that begins it: `sammantrade` -> `--mote`."""
+    val = val_for(klass)
+    return {falt.partition(".")[0]: namn for falt, namn in reversed(val.items())} | val
+
+
+_FULL_VAG = {"beslutspunkter": "beslutspunkter.text"}
+
+
 def _varde(varde: Any, vag: str) -> Any:
     if vag == "beslutspunkter":
         return [{"text": punkt} for punkt in varde]

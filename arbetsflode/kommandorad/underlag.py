@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from arbetsflode.kommandorad.falt import Trad, las_falt, slaihop
 from konfiguration.filer import Inlast, avkoda, las_byte, las_tomlfil
@@ -25,12 +25,19 @@ class Ifyllt:
     trad: Trad
     fil: Inlast | None = None
 
+    valnamn: Mapping[str, str] = field(factory=dict)
+    """The option that fills a field, for a person who has left it out."""
+
     def som(self, klass: type[T]) -> T:
         """The record. Raises OgiltigIndata with every fault: field, and file and line where it came from."""
         try:
             return tolka(klass, self.trad)
         except OgiltigIndata as fel:
-            raise OgiltigIndata(self._med_fil(fel.felaktigheter)) from None
+            raise OgiltigIndata(map(self._med_val, self._med_fil(fel.felaktigheter))) from None
+
+    def _med_val(self, fel: Felaktighet) -> Felaktighet:
+        val = self.valnamn.get(fel.plats) if fel.mening == "saknas" else None
+        return evolve(fel, mening=f"saknas ({val})") if val else fel
 
     def _med_fil(self, felaktigheter: Iterable[Felaktighet]) -> Iterable[Felaktighet]:
         for fel in felaktigheter:

@@ -13,7 +13,7 @@ from notiser.datumtext import kort, med_avstand
 
 
 def skriv_json(varde: Any) -> None:
-    """A value as indented JSON: keys as they are declared, days as ISO text."""
+    """A value as indented JSON: keys in a stable order, days as ISO text."""
     click.echo(msgspec.json.format(msgspec.json.encode(varde), indent=2).decode())
 
 

@@ -50,16 +50,19 @@ class _Dag(click.ParamType[date]):
             self.fail("ska vara ett datum som finns i almanackan, skrivet ÅÅÅÅ-MM-DD", param, ctx)
 
 
-class _Heltal(click.ParamType[int]):
+class Heltal(click.ParamType[int]):
     """A number counted from 1."""
 
     name = "N"
 
+    def __init__(self, hogst: int = 999_999_999) -> None:
+        self.hogst = hogst
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Digits only."""
         text = str(value).strip()
-        if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0):
-            self.fail("ska vara ett heltal, minst 1", param, ctx)
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and 0 < int(text) <= self.hogst):
+            self.fail(f"ska vara ett heltal, minst 1 och högst {self.hogst}", param, ctx)
         return int(text)
 
 
@@ -108,6 +111,6 @@ class _Fil(click.Path):
 TEXT = _Text(flera_rader=False)
 STYCKE = _Text(flera_rader=True)
 DAG = _Dag()
-HELTAL = _Heltal()
+HELTAL = Heltal()
 MAPP = _Mapp()
 FIL = _Fil()

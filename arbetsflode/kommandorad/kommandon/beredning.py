@@ -98,7 +98,8 @@ def forlang(
     }
     namn = "begar_anstand" if begard else "bevilja_anstand" if beviljad else "avsla_anstand"
     vad = "begärt" if begard else "beviljat" if beviljad else "avslaget"
-    atgarda(anrop, arende, Uppgift(namn=namn, val=val), f"Anstånd {vad}.")
+    uppgift = Uppgift(namn=namn, val=val, valnamn={"hos": "--hos", "datum": "--till"})
+    atgarda(anrop, arende, uppgift, f"Anstånd {vad}.")
 
 
 @click.command("preliminart", options_metavar="[VAL]")

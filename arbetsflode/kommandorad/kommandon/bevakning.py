@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
+from arbetsflode.kommandorad.varden import Heltal
 
 if TYPE_CHECKING:
     from arbetsflode.motor import Tickrapport
@@ -26,12 +27,25 @@ def svep(anrop: Anrop, bekrafta_klockan: bool) -> int:
 
     if bekrafta_klockan:
         motor.bekrafta_klockan(anrop.program, anrop.aktor)
-    rapport = motor.tick(anrop.program)
+    rapport = _tick(anrop)
     if anrop.som_json:
         skriv_json(_som_dict(rapport))
     else:
         skriv(*rapportrader(rapport))
     return 1 if rapport.svep.pausat else 0
+
+
+def _tick(anrop: Anrop) -> "Tickrapport":
+    """One turn; on a terminal with a count of the cases gone through."""
+    from arbetsflode import motor
+    from arbetsflode.kommandorad.utskrift import ar_terminal
+
+    if anrop.som_json or not ar_terminal():
+        return motor.tick(anrop.program)
+    from rich.console import Console
+
+    with Console().status("Går igenom ärendena ...") as lage:
+        return motor.tick(anrop.program, lambda antal: lage.update(f"{antal} ärenden genomgångna ..."))
 
 
 def _som_dict(rapport: "Tickrapport") -> dict[str, object]:
@@ -79,9 +93,7 @@ def rapportrader(rapport: "Tickrapport") -> list[str]:
 
 
 @click.command("arbeta", options_metavar="[VAL]")
-@click.option(
-    "--sekunder", type=click.IntRange(1, 3600), default=60, metavar="N", help="Hur ofta. Annars 60."
-)
+@click.option("--sekunder", type=Heltal(3600), default=60, help="Hur ofta. Annars 60.")
 @gemensamma_val()
 @click.pass_obj
 def arbeta(anrop: Anrop, sekunder: int) -> None:

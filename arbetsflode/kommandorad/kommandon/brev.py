@@ -53,7 +53,7 @@ def _visa(anrop: Anrop, rader: "Sequence[Brevrad]") -> None:
     if anrop.som_json:
         skriv_json({"brev": [brev_json(rad) for rad in rader]})
         return
-    organisation = anrop.lasare_organisation()
+    organisation = anrop.organisation()
     tabell(
         ("Brev", "Vad", "Till", "Läge", ""),
         [

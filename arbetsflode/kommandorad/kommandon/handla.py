@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
-from arbetsflode.kommandorad.stegval import som_trad, stegval
+from arbetsflode.kommandorad.stegval import som_trad, stegval, valnamn_for
 from arbetsflode.kommandorad.varden import FIL, TEXT
+from tillstand.fel import OgiltigIndata
 
 if TYPE_CHECKING:
     from arbetsflode.motor import Arendevy
@@ -71,10 +72,15 @@ def _uppgift(
     fil: Path | None,
 ) -> Any:
     from arbetsflode.kommandorad.atgardande import Uppgift, underlag_for, underlagsklass
+    from arbetsflode.kommandorad.stegsida import stangt
 
     klass = underlagsklass(anrop, vy.arende, rad)
-    uppgift = Uppgift(namn=rad.namn, val=som_trad(val, klass, rad.rubrik), falt=falt, fil=fil)
-    return underlag_for(anrop, vy.arende, rad, uppgift)
+    try:
+        tradet = som_trad(val, klass, rad.rubrik)
+        uppgift = Uppgift(namn=rad.namn, val=tradet, falt=falt, fil=fil, valnamn=valnamn_for(klass))
+        return underlag_for(anrop, vy.arende, rad, uppgift)
+    except OgiltigIndata as fel:
+        raise stangt(vy, rad) or fel from None
 
 
 def _gor(

@@ -81,7 +81,7 @@ def _visa(anrop: Anrop, rader: "Sequence[Listrad]", tomt: str) -> None:
     if anrop.som_json:
         skriv_json({"arenden": rader})
         return
-    organisation = anrop.lasare_organisation()
+    organisation = anrop.organisation()
     rubriker = anrop.program.floden["remiss"].flode.rubriker
 
     def svar_senast(rad: "Listrad") -> str:

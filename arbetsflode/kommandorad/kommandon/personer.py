@@ -30,7 +30,7 @@ def importera(anrop: Anrop, fil: Path) -> None:
     """Läs in personer, enheter, roller och frånvaro ur FIL (TOML, eller CSV från ett kalkylblad)."""
     from konfiguration.personfil import las_personer
 
-    namnder, finns = anrop.program.kommun.namnder, anrop.lasare_organisation()
+    namnder, finns = anrop.program.kommun.namnder, anrop.organisation()
     _importera(anrop, las_personer(fil, namnder, finns))
 
 
@@ -106,7 +106,7 @@ def lista(anrop: Anrop, namnd: str | None, alla: bool) -> None:
     from arbetsflode.kommandorad.personsida import organisation_json, visa_organisation
     from arbetsflode.kommandorad.utskrift import skriv_json
 
-    organisation = anrop.lasare_organisation()
+    organisation = anrop.organisation()
     kod = anrop.program.namnd(namnd).kod if namnd else None
     if anrop.som_json:
         skriv_json(organisation_json(organisation))
@@ -123,7 +123,7 @@ def _en_rad(anrop: Anrop, lista: str, rad: dict[str, Any]) -> None:
     trad = {lista: [{namn: varde for namn, varde in rad.items() if varde is not None}]}
     kallor = {f"{lista}[0].{namn}": namn for namn in rad}
     inlast = Inlast(namn="", trad=trad, kallor=kallor)
-    namnder, finns = anrop.program.kommun.namnder, anrop.lasare_organisation()
+    namnder, finns = anrop.program.kommun.namnder, anrop.organisation()
     try:
         uppgifter = tolka_personer(inlast, namnder, finns)
     except Konfigurationsfel as fel:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from attrs import evolve
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.varden import DAG, FIL, TEXT, Ord
@@ -59,6 +60,7 @@ def registrera(
     kod = namnd or _enda_namnden(anrop)
     anrop.program.namnd(kod)
     ifyllt = fyll_i(Registrering, _trad(val), falt, underlagsfil)
+    ifyllt = evolve(ifyllt, valnamn={"titel": "--titel", "avsandare.organ": "--fran"})
     ifyllt.trad.setdefault("inkommen", (anrop.dag or anrop.idag).isoformat())
     filer = [*([(missiv, "remissmissiv")] if missiv else []), *((b, "bilaga") for b in bilagor)]
     kvitto = motor.registrera(
