@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -102,7 +102,7 @@ def direktbrev(
 ) -> tuple[Brevutkast, ...]:
     """The letters that a post gives rise to at once, one per person, never to the one who acted."""
     arende: Arende = utfall.arende
-    aktor = utfall.handelser[0].av if utfall.handelser else ""
+    aktor = utfall.handelser[0].av
     rader: dict[str, dict[str, Rad]] = {}
     for regel, roll, adressat in _att_saga(fore, utfall, organisation, nar.idag):
         rad = Rad(
@@ -148,7 +148,7 @@ def _adressater(
     roll: str, fore: Arende | None, arende: Arende, organisation: Organisation, dag: date
 ) -> tuple[Adressat, ...]:
     if roll not in (BEGARANDE, UTSKICKARE):
-        fordelat = fore if fore and fore.ansvar and arende.ansvar is None else arende
+        fordelat = fore if fore and arende.ansvar is None else arende
         return mottagare(roll, fordelat, organisation, dag)
     if fore is None or (vantande := fore.begaran if roll == BEGARANDE else fore.utskick) is None:
         return ()
@@ -158,8 +158,8 @@ def _adressater(
 _Villkor = Callable[[Arende | None, Utfall], bool]
 
 
-def _faktum(slag: Handelseslag) -> _Villkor:
-    return lambda _fore, utfall: any(h.slag is slag for h in utfall.handelser)
+def _faktum(*slag: Handelseslag) -> _Villkor:
+    return lambda _fore, utfall: any(h.slag in slag for h in utfall.handelser)
 
 
 def _antecknat(underlag: type) -> _Villkor:
@@ -181,14 +181,6 @@ def _ny_handlaggare(fore: Arende | None, utfall: Utfall) -> bool:
     return nu is not None and (tidigare is None or tidigare.handlaggare != nu.handlaggare)
 
 
-def _steg_vantar(*slag: Handelseslag) -> _Villkor:
-    def vantar(_fore: Arende | None, utfall: Utfall) -> bool:
-        begaran: Any = utfall.arende.begaran
-        return begaran is not None and any(h.slag in slag for h in utfall.handelser)
-
-    return vantar
-
-
 def _angrad(*, beslutet: bool) -> _Villkor:
     def angrad(fore: Arende | None, utfall: Utfall) -> bool:
         borta = fore is not None and "namndbeslut" in fore.delar and "namndbeslut" not in utfall.arende.delar
@@ -200,8 +192,8 @@ def _angrad(*, beslutet: bool) -> _Villkor:
 REGLER: dict[str, tuple[_Villkor, tuple[str, ...]]] = {
     "registrerad": (lambda fore, _utfall: fore is None, ("fordelare",)),
     "tilldelad": (_ny_handlaggare, ("handlaggare",)),
-    "begaran": (_steg_vantar(Handelseslag.BEGARAN, Handelseslag.GODKAND), (VANTAR_PA,)),
-    "begaran_omstartad": (_steg_vantar(Handelseslag.BEGARAN_OMSTARTAD), (VANTAR_PA,)),
+    "begaran": (_faktum(Handelseslag.BEGARAN, Handelseslag.GODKAND), (VANTAR_PA,)),
+    "begaran_omstartad": (_faktum(Handelseslag.BEGARAN_OMSTARTAD), (VANTAR_PA,)),
     "aterlamnad": (_faktum(Handelseslag.ATERLAMNAD), (BEGARANDE,)),
     "aterremitterad": (_antecknat(Aterremiss), ("handlaggare",)),
     "beslutad": (_ny_del("namndbeslut"), ("handlaggare", "registrator")),

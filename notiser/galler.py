@@ -32,7 +32,7 @@ def rad_galler(
     Both: the person is still among those who are told. Raises Datafel for a fact that nobody knows.
     """
     if rad.slag == "varning":
-        steg = [s for s in trappa if s.namn == rad.regel and rad.roll in s.roller]
+        steg = [s for s in trappa if rad.roll in s.roller]
         if not bevakning.galler(arende, steg, kalender, villkor, regel=rad.regel, datum=rad.datum):
             return False
     elif not _faktum_galler(rad, arende):
@@ -70,7 +70,7 @@ def _samma_utskick(rad: Rad, arende: Arende) -> bool:
 
 
 def _samma_tillstand(rad: Rad, arende: Arende) -> bool:
-    return arende.ar_oppet and arende.tillstand == rad.tillstand
+    return arende.tillstand == rad.tillstand
 
 
 def _inget_vantar(rad: Rad, arende: Arende) -> bool:

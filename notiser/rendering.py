@@ -105,7 +105,6 @@ def rendera(
     meddelande = huvud(epost=epost, adress=adress, amne=amne, meddelande_id=meddelande_id, nu=nu)
     meddelande["X-Auto-Response-Suppress"] = "All"
     satt_innehall(meddelande, "brev", innehall)
-    satt_granser(meddelande)
     return meddelande
 
 
@@ -136,6 +135,7 @@ def satt_innehall(meddelande: EmailMessage, mall: str, innehall: Mapping[str, ob
     html = _MALLAR.get_template(f"{mall}.html").render(innehall)
     meddelande.set_content(text, cte="quoted-printable")
     meddelande.add_alternative(html, subtype="html", cte="quoted-printable")
+    satt_granser(meddelande)
 
 
 def satt_granser(meddelande: EmailMessage) -> None:

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from notiser.brev import Brevutkast, direktbrev
-from tests.byggare import IDAG, Fall, innehav, ordning, organisation
+from tests.byggare import IDAG, UNDERLAG, Fall, innehav, ordning, organisation
 from tillstand.behorighet import Organisation
 from tillstand.handelser import Handelse, Handelseslag, Utfall
 from tillstand.handlingar import Handlingsslag
 from tillstand.innehall import Kanal
 from tillstand.provning import notera_ovisst
+from tillstand.svarstid import Svarstid
 from tillstand.villkor import Villkor
 
 PA_PLATS = organisation(franvaro=())
@@ -63,6 +64,7 @@ def test_a_letter_is_named_by_post_and_person() -> None:
     (ett,) = brev(f, f.gor, "fordela", "fordelare")
     assert ett.nyckel == "post:a1:2:handlaggare"
     assert ett.rader[0].version == 2
+    assert ett.rader[0].datum == IDAG
     assert ett.rader[0].tillstand == "beredning"
     assert ett.dag == IDAG
 
@@ -143,6 +145,23 @@ def test_an_answered_extension_is_told_to_handlaggare_and_chef() -> None:
     assert sagt(brev(f, f.gor, "begar_anstand", "handlaggare")) == {}
     avslaget = brev(f, f.gor, "avsla_anstand", "handlaggare")
     assert sagt(avslaget) == {"enhetschef": ["anstand_avslaget"]}
+
+
+def test_a_refused_extension_of_a_remiss_without_svarstid_is_told_with_its_own_day() -> None:
+    """Saknar remissen svarstid bär raden dagen då avslaget antecknades."""
+    f = Fall(ordning(organisation_=PA_PLATS), svarstid=Svarstid()).till("beredning")
+    f.gor("begar_anstand", "handlaggare")
+    letters = brev(f, f.gor, "avsla_anstand", "registrator")
+    assert {r.datum for b in letters for r in b.rader} == {IDAG}
+
+
+def test_what_is_only_asked_for_has_not_happened() -> None:
+    """Ett flöde där återremiss ska godkännas berättar om den först när den är gjord."""
+    f = fall().till("forslag")
+    begart = Handelse(
+        slag=Handelseslag.BEGARAN, namn="x", dag=IDAG, av="a", underlag=UNDERLAG["aterremittera"]()
+    )
+    assert direktbrev(f.arende, Utfall(arende=f.arende, handelser=(begart,)), PA_PLATS, f.nar()) == ()
 
 
 def test_an_answer_that_did_not_leave_is_told_to_the_one_who_asked() -> None:

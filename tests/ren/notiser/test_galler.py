@@ -173,6 +173,9 @@ OVERTAGNA: list[tuple[str, str, str, _Steg, _Steg, _Steg]] = [
     ("svar_misslyckat", "justerad", "registrator", _skicka,
      lambda f: f.avbryt(Handelseslag.UTSKICK_MISSLYCKAT),
      lambda f: f.gor("overlamna", "registrator", kanal=Kanal.POST)),
+    ("svar_misslyckat", "justerad", "registrator", _skicka,
+     lambda f: f.avbryt(Handelseslag.UTSKICK_MISSLYCKAT),
+     lambda f: f.gor("overlamna", "registrator", kanal=Kanal.EPOST, epost="kf@example.org")),
     ("angrad", "beredning", "handlaggare", _inget,
      lambda f: f.angra("fordelare"), lambda f: f.gor("fordela", "fordelare", handlaggare="kollega")),
     ("angrat_beslut", "namndbeslut", "registrator", _inget,
@@ -206,6 +209,9 @@ def test_a_registered_case_that_is_distributed_needs_no_letter_to_the_fordelare(
     (brev,) = direktbrev(None, Utfall(arende=f.arende, handelser=fakta), PA_PLATS, f.nar())
     assert galler(brev.rader[0], f, "fordelare")
     f.gor("fordela", "fordelare")
+    assert not galler(brev.rader[0], f, "fordelare")
+    f = fall("mottagen")
+    f.gor("makulera", "registrator")
     assert not galler(brev.rader[0], f, "fordelare")
 
 

@@ -164,6 +164,11 @@ def test_nobody_is_reminded_to_approve_an_own_proposal() -> None:
     assert vilka(VANTAR_PA, vantande(), delad) == [till("avdelningschef")]
 
 
+def test_one_who_waits_for_approval_is_still_told_of_everything_else() -> None:
+    """Medan förslaget väntar på chefen får handläggaren sina egna påminnelser som vanligt."""
+    assert vilka("handlaggare", vantande(), PA_PLATS) == [till("handlaggare")]
+
+
 def test_a_certain_person_is_reached_or_somebody_in_the_place() -> None:
     """Den som bad om något får svaret; är hon borta ersättaren, annars ärendets handläggare."""
     assert person_eller_ersattare("kollega", BEREDD, PA_PLATS, IDAG) == (till("kollega"),)
