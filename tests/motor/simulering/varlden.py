@@ -1,0 +1,176 @@
+"""The simulated world: an installation, its people through the year, its worker, and the book of it all.
+
+Everything goes through `motor`; what was done is noted in the book by hand, never read back.
+"""
+
+import itertools
+import random
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from email.message import EmailMessage
+from typing import Self
+
+from attrs import define, field
+
+from arbetsflode import motor
+from arbetsflode.klocka import Stallklocka
+from arbetsflode.program import Program
+from konfiguration.personfil import Personuppgifter
+from tests.byggare import NAMND, organisation, person
+from tests.motor.simulering.bok import Bok
+from tests.motor.simulering.regler import STOCKHOLM
+from tests.programbyggare import Installation, Lopp, aktor, med_kanal
+from tillstand.behorighet import Franvaro, Rollinnehav
+
+HANDLAGGARE = ("handlaggare", "kollega", "vik_handlaggare", "utomstaende")
+ENHETER = ("bistand", "familj")
+
+
+@define
+class Varld:
+    """The installation under a clock that is put at one moment after the other."""
+
+    installation: Installation
+    klocka: Stallklocka
+    program: Program
+    bok: Bok = field(factory=Bok)
+    post: "Post" = field(factory=lambda: Post())
+    _i_ladan: list[tuple[datetime, str, str]] = field(factory=list)
+    """What lies in the box: since when, a morning's letters or the answer of which case."""
+    _nycklar: Iterator[int] = field(factory=lambda: itertools.count())
+    _oppnad: int = 1
+
+    @classmethod
+    def i(cls, installation: Installation, nu: datetime) -> "Varld":
+        """Begin in a fresh installation; its people are noted in the book."""
+        klocka = Stallklocka(nu)
+        varld = cls(installation=installation, klocka=klocka, program=installation.oppna(klocka))
+        grund = organisation(franvaro=())
+        for enhet in grund.enheter.values():
+            varld.bok.skriv(nu, "enhet", kod=enhet.kod, over=enhet.overordnad or "")
+        for i in grund.innehav:
+            if i.namnd in (NAMND, ""):
+                varld._notera_roll(i)
+        return varld
+
+    @property
+    def nu(self) -> datetime:
+        """The moment that the clock shows."""
+        return self.klocka.nu()
+
+    @property
+    def idag(self) -> date:
+        """The local day."""
+        return self.nu.astimezone(STOCKHOLM).date()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fel: object) -> None:
+        self.program.stang()
+
+    def starta_om(self) -> None:
+        """The process ends and another one begins."""
+        self.program.stang()
+        self._oppnad += 1
+        self.program = self.installation.oppna(self.klocka, fro=self._oppnad)
+
+    # ---- people
+
+    def ny_person(self, kod: str) -> None:
+        """Somebody is employed."""
+        self._importera(Personuppgifter(personer=(person(kod),)))
+
+    def ge_roll(
+        self, vem: str, roll: str, enhet: str = "", fran: date = date.min, till: date = date.max
+    ) -> None:
+        """A role begins, or ends another day than was said."""
+        innehav = Rollinnehav(person=vem, roll=roll, namnd=NAMND, enhet=enhet, fran=fran, till=till)
+        self._importera(Personuppgifter(roller=(innehav,)))
+        self._notera_roll(innehav)
+
+    def _notera_roll(self, i: Rollinnehav) -> None:
+        vem = {"person": i.person, "roll": i.roll, "enhet": i.enhet}
+        self.bok.skriv(self.nu, "roll", fran=i.fran, till=i.till, **vem)
+
+    def borta(self, vem: str, fran: date, till: date, ersattare: str | None = None) -> None:
+        """Somebody is away."""
+        franvaro = Franvaro(person=vem, fran=fran, till=till, ersattare=ersattare)
+        self._importera(Personuppgifter(franvaro=(franvaro,)))
+        self.bok.skriv(self.nu, "franvaro", person=vem, fran=fran, till=till, ersattare=ersattare)
+
+    def _importera(self, uppgifter: Personuppgifter) -> None:
+        nyckel = f"folk:{next(self._nycklar)}"
+        motor.importera_personer(self.program, aktor("administrator"), uppgifter=uppgifter, nyckel=nyckel)
+
+    # ---- the worker
+
+    def svep_och_skriv(self) -> None:
+        """The worker's turn, up to the letters in the box."""
+        assert not motor.svep(self.program).pausat
+        self.bok.skriv(self.nu, "svep")
+        if motor.skriv_morgonbrev(self.program):
+            self._i_ladan.append((self.nu, "sand", ""))
+        self.bok.skriv(self.nu, "morgon")
+
+    def svar_pa_vag(self, arende: str) -> None:
+        """An answer waits for the post."""
+        self._i_ladan.append((self.nu, "overlamnad", arende))
+
+    def vantar_pa_posten(self, arende: str) -> bool:
+        """Whether the answer of a case still lies in the box."""
+        return any(a == arende for _, _, a in self._i_ladan)
+
+    def sand(self) -> None:
+        """The post leaves: what was put in the box first leaves first."""
+        med_kanal(self.program, self.post)
+        motor.skicka(self.program)
+        for skrivet, vad, arende in sorted(self._i_ladan):
+            dag = {"dag": skrivet.astimezone(STOCKHOLM).date()} if vad == "sand" else {}
+            self.bok.skriv(self.nu, vad, arende, **dag)
+        self._i_ladan.clear()
+
+
+@define
+class Post:
+    """A way out that keeps what has left, and lets no letter leave twice."""
+
+    skickade: list[str] = field(factory=list)
+
+    def skicka(self, meddelande: EmailMessage, adress: str) -> None:
+        """Take a letter."""
+        assert str(meddelande["To"]) == adress
+        assert meddelande["Message-ID"] not in self.skickade
+        self.skickade.append(str(meddelande["Message-ID"]))
+
+
+@define
+class Slump:
+    """Chance that repeats, in the words of the simulation."""
+
+    r: random.Random
+
+    def ibland(self, andel: float) -> bool:
+        """True in about that share of the cases."""
+        return self.r.random() < andel
+
+    def dagar(self, fran: int, till: int) -> timedelta:
+        """So many days, both included."""
+        return timedelta(self.r.randint(fran, till))
+
+    def klockan(self, dag: date) -> datetime:
+        """A moment of a day: mostly in the office, sometimes at any hour."""
+        if self.ibland(0.12):
+            return datetime(dag.year, dag.month, dag.day, tzinfo=STOCKHOLM) + timedelta(
+                minutes=self.r.randint(0, 23 * 60 + 59), seconds=self.r.randint(0, 59)
+            )
+        return datetime(
+            dag.year, dag.month, dag.day, self.r.randint(7, 16), self.r.randint(0, 59), 17, tzinfo=STOCKHOLM
+        )
+
+    def nagon(self, val: tuple[str, ...]) -> str:
+        """One of them."""
+        return self.r.choice(val)
+
+
+__all__ = ["ENHETER", "HANDLAGGARE", "Lopp", "Slump", "Varld"]
