@@ -16,7 +16,7 @@ from arbetsflode.lager import floden, personer
 from arbetsflode.lager.arenden import Slagregister
 from arbetsflode.lager.databas import Databas, Forbindelse
 from arbetsflode.lager.filer import Filer
-from konfiguration.floden import Lastflode, flode_ur_trad
+from konfiguration.floden import Lastflode, flode_ur_trad, tradavtryck
 from konfiguration.installningar import Installningar
 from konfiguration.kommun import Kommun, Namnd
 from notiser import bevakning
@@ -97,10 +97,20 @@ class Program:
             lagrad = floden.las(f, hash_)
             if lagrad is None:
                 raise Datafel(f"Flödesversionen {hash_[:12]} finns inte i databasen.")
-            slag, innehall = lagrad
-            flode = flode_ur_trad(json.loads(innehall), plats=f"flödesversion {hash_[:12]}")
-            version = self._versioner[hash_] = Flodesversion(flode, self.register.slag[slag], hash_)
+            version = self._versioner[hash_] = self._bygg(hash_, *lagrad)
         return version
+
+    def _bygg(self, hash_: str, slag: str, innehall: str) -> Flodesversion:
+        namn = f"flödesversion {hash_[:12]}"
+        if slag not in self.register.slag:
+            raise Datafel(f"{namn.capitalize()} är för det okända slaget ”{slag}”.")
+        try:
+            trad = json.loads(innehall)
+        except ValueError as fel:
+            raise Datafel(f"{namn.capitalize()} går inte att läsa.") from fel
+        if tradavtryck(trad) != hash_:
+            raise Datafel(f"{namn.capitalize()} har ändrats i databasen.")
+        return Flodesversion(flode_ur_trad(trad, plats=namn), self.register.slag[slag], hash_)
 
     def nytt_flode(self, f: Forbindelse, slag: str, nu: datetime) -> Flodesversion:
         """The flow version that a new case begins with, kept in the store at its first use."""

@@ -185,6 +185,10 @@ class Arende:
         """The (handling, version) pairs that an approval is an approval of."""
         return ()
 
+    def innehall(self) -> Iterable[str]:
+        """The hashes of the contents that the case refers to."""
+        return ()
+
     def sokbara_texter(self) -> Iterable[str]:
         """What a search may find the case by."""
         return (self.diarienummer, self.rubrik)

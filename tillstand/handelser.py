@@ -50,3 +50,13 @@ class Utfall:
     arende: Any
     handelser: tuple[Handelse, ...]
     varningar: tuple[Brist, ...] = field(default=())
+
+
+@frozen(kw_only=True)
+class Diarieforing:
+    """What registration fixes for good, noted beside it: the kind of case, nämnd, number and flow version."""
+
+    arendeslag: str
+    namnd: str
+    diarienummer: str
+    flode: str

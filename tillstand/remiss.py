@@ -140,6 +140,10 @@ class Remiss(Arende):
         """The (number, version) pairs of the documents that are no working material."""
         return tuple((h.nummer, h.version) for h in self.handlingar.senaste() if not h.arbetsmaterial)
 
+    def innehall(self) -> Iterable[str]:
+        """The contents of every version of every document."""
+        return tuple(h.innehall for h in self.handlingar.alla)
+
     def sokbara_texter(self) -> Iterable[str]:
         """Titles, sender and object: what people remember of a remiss."""
         m = self.mottagen

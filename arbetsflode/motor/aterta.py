@@ -59,7 +59,11 @@ def _aterkalla(program: Program, f: Forbindelse, aktor: Aktor, arende: str, nar:
 
 def _svarsbrev(f: Forbindelse, arende: str) -> brevlada.Brevrad:
     """The letter that carries the answer of a case."""
-    svar = [b for b in brevlada.for_arende(f, arende) if b.slag == "svar" and b.lage != "aterkallad"]
+    svar = [
+        b
+        for b in brevlada.for_arende(f, arende)
+        if b.slag == "svar" and b.lage not in ("aterkallad", "misslyckad")
+    ]
     if not svar:
         raise Saknas("Svarsbrevet finns inte.")
     return svar[-1]

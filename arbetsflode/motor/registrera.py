@@ -21,7 +21,7 @@ from notiser.brev import direktbrev
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import NAMNDROLLER, Aktor, rollnyckel
 from tillstand.fel import Brist, SaknarBehorighet, VillkorEjUppfyllt
-from tillstand.handelser import Handelse, Handelseslag, Utfall
+from tillstand.handelser import Diarieforing, Handelse, Handelseslag, Utfall
 from tillstand.ordning import Flodesversion
 from tillstand.text import Textfel, granska_rad
 
@@ -187,11 +187,17 @@ def _skriv(
     program: Program, f: Forbindelse, aktor: Aktor, utfall: Utfall, anmalan: _Anmalan, nar: Nar
 ) -> None:
     arende = utfall.arende
+    diarieforing = Diarieforing(
+        arendeslag=arende.slag,
+        namnd=arende.namnd,
+        diarienummer=arende.diarienummer,
+        flode=arende.flode,
+    )
     post = ny_post(
         kedja_for(arende.id),
         1,
         "",
-        utfall.handelser,
+        (*utfall.handelser, diarieforing),
         aktor=aktor,
         noterat=nar.noterat,
         dag=nar.dag,

@@ -1,76 +1,170 @@
-"""Replay: the parts of a case as its journal tells them, to be held against the stored row."""
+"""Replay: a case as its journal tells it, to be held against the stored row.
+
+Of an open begäran the journal tells who asked for what and when, and who has approved; the chain of chefer
+was made from the organisation of the day and is no fact.
+"""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
-from attrs import frozen
+from attrs import evolve, frozen
 
 from arbetsflode.journal import Post, tid_ur_text
 from arbetsflode.motor.visa import Handelsevy, handelser_i
-from tillstand.arende import Arende, Arendeslag, Nar
+from tillstand.arende import Arende, Arendeslag, Begaran, Nar, SenastePil, Utskick
 from tillstand.fel import Datafel
-from tillstand.handelser import Handelseslag
+from tillstand.handelser import Diarieforing, Handelseslag
+
+AVSLUTAR_BEGARAN = frozenset(
+    {
+        Handelseslag.OVERGANG,
+        Handelseslag.ATERLAMNAD,
+        Handelseslag.ATERTAGEN,
+        Handelseslag.BEGARAN_AVSLUTAD,
+        Handelseslag.ANGRAD,
+    }
+)
+_AVSLUTAR_UTSKICK = frozenset(
+    {Handelseslag.OVERGANG, Handelseslag.UTSKICK_ATERTAGET, Handelseslag.UTSKICK_MISSLYCKAT}
+)
+_UTAN_KEDJA: dict[str, Any] = {"kedja": (), "digest": "", "steg_sedan": date.min}
 
 
 @frozen(kw_only=True)
-class _Fore:
-    """What an undoing gives back: the state and the parts before the last arrow."""
+class Uppspelat:
+    """What a journal tells: the case (its begäran without chain), and who has approved what is asked."""
 
-    tillstand: str
-    delar: dict[str, Any]
+    arende: Arende
+    godkannande: frozenset[str] = frozenset()
 
 
-def spela_upp(poster: Sequence[Post], slag: Arendeslag, forlaga: Arende) -> Arende:
-    """The case that the posts tell of. `forlaga` lends what was never a fact: id, number, nämnd, flow.
+def spela_upp(poster: Sequence[Post], slag: Arendeslag, forlaga: Arende) -> Uppspelat:
+    """The case that the posts tell of. `forlaga` lends the id.
 
     Raises Datafel when a post cannot be understood.
     """
-    arende: Arende | None = None
-    fore: _Fore | None = None
+    try:
+        diarieforing = _diarieforing(poster[0])
+        grund = forlaga.med(
+            slag=diarieforing.arendeslag,
+            namnd=diarieforing.namnd,
+            diarienummer=diarieforing.diarienummer,
+            flode=diarieforing.flode,
+        )
+        return _spela_upp(poster, slag, grund)
+    except (LookupError, TypeError, ValueError, AttributeError) as fel:
+        raise Datafel(f"Journalen går inte att spela upp: {type(fel).__name__}: {fel}") from fel
+
+
+def utan_kedja(begaran: Begaran | None) -> Begaran | None:
+    """What the journal can tell of a begäran."""
+    return None if begaran is None else evolve(begaran, **_UTAN_KEDJA)
+
+
+def _diarieforing(post: Post) -> Diarieforing:
+    for faktum in msgspec.json.decode(post.innehall)["handelser"]:
+        if faktum["slag"] == Diarieforing.__name__:
+            return msgspec.convert(_utan_slag(faktum), Diarieforing)
+    raise Datafel("Journalen säger inte vilket nummer ärendet fick.")
+
+
+def _spela_upp(poster: Sequence[Post], slag: Arendeslag, grund: Arende) -> Uppspelat:
+    klasser = {k.__name__: k for k in (*slag.underlag.values(), slag.fodelse)}
+    nu: Uppspelat | None = None
     for post in poster:
-        for handelse in handelser_i(post):
+        handelser = handelser_i(post)
+        for handelse in handelser:
             nar = Nar.vid(tid_ur_text(post.noterat)).pa_dag(handelse.dag)
             if handelse.slag == Handelseslag.REGISTRERAD:
-                arende = _fod(slag, forlaga, handelse, nar)
-            elif arende is None:
+                nu = Uppspelat(arende=_fod(slag, grund, handelse, klasser, nar))
+            elif nu is None:
                 raise Datafel("Journalen börjar inte med en registrering.")
             else:
-                arende, fore = _folj(arende, slag, handelse, nar, fore)
-    if arende is None:
+                nu = _folj(nu, handelse, klasser, nar)
+    if nu is None:
         raise Datafel("Journalen är tom.")
-    return arende.med(version=len(poster))
+    return evolve(nu, arende=nu.arende.med(version=len(poster)))
 
 
-def _fod(slag: Arendeslag, forlaga: Arende, handelse: Handelsevy, nar: Nar) -> Arende:
+def _fod(slag: Arendeslag, grund: Arende, handelse: Handelsevy, klasser: dict[str, Any], nar: Nar) -> Arende:
     arende: Arende = slag.fod(
-        _underlag(handelse, {slag.fodelse.__name__: slag.fodelse}),
-        id_=forlaga.id,
-        namnd=forlaga.namnd,
-        diarienummer=forlaga.diarienummer,
-        flode=forlaga.flode,
+        _underlag(handelse, klasser),
+        id_=grund.id,
+        namnd=grund.namnd,
+        diarienummer=grund.diarienummer,
+        flode=grund.flode,
         start=handelse.till or "",
         registrerad=nar.noterat,
     )
     return arende
 
 
-def _folj(
-    arende: Arende, slag: Arendeslag, handelse: Handelsevy, nar: Nar, fore: _Fore | None
-) -> tuple[Arende, _Fore | None]:
+def _folj(nu: Uppspelat, handelse: Handelsevy, klasser: dict[str, Any], nar: Nar) -> Uppspelat:
+    arende = nu.arende
+    if handelse.slag in AVSLUTAR_BEGARAN:
+        arende = arende.med(begaran=None)
+    if handelse.slag in _AVSLUTAR_UTSKICK:
+        arende = arende.med(utskick=None)
     if handelse.slag == Handelseslag.ANGRAD:
-        if fore is None:
-            raise Datafel("Journalen ångrar något som inte har hänt.")
-        return arende.med(tillstand=fore.tillstand, **fore.delar), None
-    if handelse.slag not in (Handelseslag.OVERGANG, Handelseslag.ATGARD):
-        return arende, fore
-    klasser = {k.__name__: k for k in slag.underlag.values()}
-    underlag = _underlag(handelse, klasser)
-    andringar = dict(underlag.vik(arende, nar, handelse.av))
+        return Uppspelat(arende=_angra(arende))
+    if handelse.slag == Handelseslag.GODKAND:
+        return Uppspelat(arende=arende, godkannande=nu.godkannande | {handelse.av})
+    if handelse.slag == Handelseslag.BEGARAN_OMSTARTAD:
+        return Uppspelat(arende=arende)
+    if handelse.slag == Handelseslag.BEGARAN:
+        return Uppspelat(arende=arende.med(begaran=_begaran(handelse, klasser, nar)))
+    if handelse.slag == Handelseslag.UTSKICK_BEGART:
+        return evolve(nu, arende=_oppna_utskick(arende, handelse, klasser, nar))
+    if handelse.slag in (Handelseslag.OVERGANG, Handelseslag.ATGARD):
+        return evolve(nu, arende=_vik(arende, handelse, klasser, nar))
+    return evolve(nu, arende=arende)
+
+
+def _vik(arende: Arende, handelse: Handelsevy, klasser: dict[str, Any], nar: Nar) -> Arende:
+    andringar = dict(_underlag(handelse, klasser).vik(arende, nar, handelse.av))
     if handelse.slag == Handelseslag.ATGARD:
-        return arende.med(**andringar), None
-    innan = _Fore(tillstand=arende.tillstand, delar={n: getattr(arende, n) for n in andringar})
-    return arende.med(tillstand=handelse.till, **andringar), innan
+        return arende.med(**andringar)
+    senaste = SenastePil(
+        overgang=handelse.namn,
+        fran=arende.tillstand,
+        version=handelse.nummer,
+        tagen_av=handelse.av,
+        for_=handelse.for_,
+        tidigare={namn: getattr(arende, namn) for namn in andringar},
+    )
+    return arende.med(tillstand=handelse.till, senaste=senaste, **andringar)
+
+
+def _angra(arende: Arende) -> Arende:
+    senaste = arende.senaste
+    if senaste is None:
+        raise Datafel("Journalen ångrar något som inte har hänt.")
+    return arende.med(tillstand=senaste.fran, senaste=None, **senaste.tidigare)
+
+
+def _begaran(handelse: Handelsevy, klasser: dict[str, Any], nar: Nar) -> Begaran:
+    return Begaran(**_vantande(handelse, klasser, nar), **_UTAN_KEDJA)
+
+
+def _oppna_utskick(arende: Arende, handelse: Handelsevy, klasser: dict[str, Any], nar: Nar) -> Arende:
+    """An answer asked for in the approved arrow's own post takes the begäran with it."""
+    utskick = Utskick(**_vantande(handelse, klasser, nar), version=handelse.nummer)
+    begard = arende.begaran is not None and arende.begaran.overgang == handelse.namn
+    return arende.med(utskick=utskick, begaran=None if begard else arende.begaran)
+
+
+def _vantande(handelse: Handelsevy, klasser: dict[str, Any], nar: Nar) -> dict[str, Any]:
+    return {
+        "overgang": handelse.namn,
+        "underlag": _underlag(handelse, klasser),
+        "begard_av": handelse.av,
+        "for_": handelse.for_,
+        "roll": handelse.roll,
+        "begard": nar.noterat,
+        "dag": nar.dag,
+    }
 
 
 def _underlag(handelse: Handelsevy, klasser: dict[str, Any]) -> Any:

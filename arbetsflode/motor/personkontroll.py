@@ -1,0 +1,62 @@
+"""People as their chains tell them, held against the tables: a role that nobody gave is found."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import msgspec
+
+from arbetsflode.lager import personer, poster
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.motor.visa import med_fritext
+from tillstand.behorighet import Enhet, Franvaro, Organisation, Person, Rollinnehav
+from tillstand.fel import Remissfel
+
+_NYCKLAR: dict[type, tuple[str, ...]] = {
+    Person: ("kod",),
+    Enhet: ("kod",),
+    Rollinnehav: ("person", "roll", "namnd", "enhet", "fran"),
+    Franvaro: ("person", "fran"),
+}
+"""What tells one fact of a kind from another; a later one with the same key replaces it."""
+_KLASSER = {klass.__name__: klass for klass in _NYCKLAR}
+
+
+def personfel(f: Forbindelse) -> Iterator[tuple[str, str]]:
+    """Every disagreement between the people's chains and their tables: where, and what."""
+    try:
+        enligt_journalen = dict(_fakta(f))
+        i_tabellerna = {_nyckel(v): v for v in _varden(personer.las(f))}
+    except (Remissfel, LookupError, TypeError, ValueError) as fel:
+        yield "personer", f"går inte att läsa: {fel}"
+        return
+    for nyckel in sorted(enligt_journalen.keys() | i_tabellerna.keys()):
+        ska, har = enligt_journalen.get(nyckel), i_tabellerna.get(nyckel)
+        if ska is None:
+            yield f"person {nyckel[1]}", f"tabellen har {nyckel[0].lower()} som journalen inte känner till"
+        elif ska != har:
+            yield f"person {nyckel[1]}", f"{nyckel[0].lower()} är inte som journalen säger"
+
+
+def _fakta(f: Forbindelse) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for kedja in poster.kedjor(f):
+        if not kedja.startswith(("person:", "namnd:")):
+            continue
+        for post in poster.las_kedja(f, kedja):
+            fritext = msgspec.json.decode(post.fritext, type=dict[str, tuple[str, str]])
+            for faktum in med_fritext(msgspec.json.decode(post.innehall)["handelser"], fritext):
+                falt = {namn: v for namn, v in faktum.items() if namn != "slag"}
+                varde: Any = msgspec.convert(falt, _KLASSER[faktum["slag"]])
+                yield _nyckel(varde), varde
+
+
+def _varden(organisation: Organisation) -> Iterator[Any]:
+    yield from organisation.personer.values()
+    yield from organisation.enheter.values()
+    yield from organisation.innehav
+    yield from organisation.franvaro
+
+
+def _nyckel(varde: Any) -> tuple[str, ...]:
+    falt = attrs.asdict(varde, recurse=False)
+    return (type(varde).__name__, *(str(falt[namn]) for namn in _NYCKLAR[type(varde)]))
