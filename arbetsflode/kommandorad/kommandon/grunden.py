@@ -6,7 +6,7 @@ import click
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.felsvar import AVVIKELSE
-from arbetsflode.kommandorad.varden import FIL
+from arbetsflode.kommandorad.varden import FIL, varfor
 
 
 @click.command("init", options_metavar="[VAL]")
@@ -24,7 +24,7 @@ def init(anrop: Anrop) -> None:
     try:
         nya = initiera(mapp)
     except OSError as fel:
-        raise click.UsageError(f"Mappen {mapp} går inte att skapa: {fel.strerror}.") from fel
+        raise click.UsageError(f"Mappen {mapp} går inte att skapa: {varfor(fel)}.") from fel
     if anrop.som_json:
         skriv_json({"mapp": str(mapp), "nya_filer": [str(fil) for fil in nya]})
         return
