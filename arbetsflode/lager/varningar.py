@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
@@ -22,8 +22,10 @@ _FORFALLNA = Sats(
     select(*KOLUMNER)
     .where(
         t.OPPNA,
-        or_(_FRISK, _a.svepfel_tid <= bindparam("forsok_fore")),
-        _a.nasta_bevakning <= bindparam("nu"),
+        or_(
+            and_(_FRISK, _a.nasta_bevakning <= bindparam("nu")),
+            _a.svepfel_tid <= bindparam("forsok_fore"),
+        ),
     )
     .order_by(_a.nasta_bevakning, _a.id)
     .limit(bindparam("antal"))
@@ -112,7 +114,7 @@ class Varning:
 
 
 def forfallna(f: Forbindelse, nu: datetime, *, forsok_fore: datetime, antal: int) -> list[tuple[Any, ...]]:
-    """Open cases whose watermark has been reached; those set aside only if tried before `forsok_fore`."""
+    """Open cases whose watermark has been reached, and those set aside and tried before `forsok_fore`."""
     return f.alla(_FORFALLNA, {"nu": tidstext(nu), "forsok_fore": tidstext(forsok_fore), "antal": antal})
 
 

@@ -4,14 +4,14 @@ They wait until no open case is unswept before *that* 07:00; what changes later 
 """
 
 from collections import defaultdict
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
-from attrs import frozen
+from attrs import field, frozen
 
 from arbetsflode.lager import arenden, brevlada, lagen, varningar
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, I_BREV, OMADRESSERAS, Varning
-from arbetsflode.motor.svep import stall_at_sidan
+from arbetsflode.motor.svep import SENASTE_MORGON, stall_at_sidan
 from arbetsflode.motor.transaktion import lagg_brev, rader_ur_text
 from arbetsflode.program import Program
 from notiser import bevakning
@@ -24,7 +24,6 @@ from tillstand.fel import Remissfel
 
 KLOCKAN = time(7, 0)
 """When a working day begins, local time."""
-SENASTE_MORGON = "senaste_morgon"
 
 
 @frozen(kw_only=True)
@@ -35,6 +34,14 @@ class _Morgon:
     f: Forbindelse
     organisation: Organisation
     nar: Nar
+    _har_brev: dict[str, bool] = field(factory=dict)
+
+    def har_brev(self, person: str) -> bool:
+        """Whether the person has this morning's letter already: the clock has been here before."""
+        if person not in self._har_brev:
+            nyckel = morgonbrev(person, self.nar.idag, ()).nyckel
+            self._har_brev[person] = brevlada.med_nyckel(self.f, nyckel) is not None
+        return self._har_brev[person]
 
 
 def skriv_morgonbrev(program: Program) -> int:
@@ -42,7 +49,7 @@ def skriv_morgonbrev(program: Program) -> int:
     processes composes a morning."""
     nu = program.klocka.nu()
     nar = Nar.vid(nu)
-    sju = datetime.combine(nar.idag, KLOCKAN, tzinfo=STOCKHOLM)
+    sju = datetime.combine(nar.idag, KLOCKAN, tzinfo=STOCKHOLM).astimezone(UTC)
     if not program.kalender.dagar.ar_arbetsdag(nar.idag) or nar.noterat < sju:
         return 0
     with program.databas.skriv() as f:
@@ -79,23 +86,29 @@ def _arendets_rader(morgon: _Morgon, id_: str, arendets: list[Varning]) -> dict[
         stall_at_sidan(morgon.program, morgon.f, id_, fel, morgon.nar.noterat)
         return {}
     ut: dict[str, list[Rad]] = defaultdict(list)
-    for varning, rader in par:
-        varningar.satt_lage(morgon.f, varning, I_BREV if rader is not None else ATERKALLAD)
-        for person, rad in (rader or {}).items():
+    for varning, (lage, rader) in par:
+        varningar.satt_lage(morgon.f, varning, lage)
+        for person, rad in rader.items():
             ut[person].append(rad)
     return ut
 
 
-def _rader(morgon: _Morgon, arende: Arende, varning: Varning) -> dict[str, Rad] | None:
-    """The line of a warning for each who is to be told now, or None when it no longer holds."""
+def _rader(morgon: _Morgon, arende: Arende, varning: Varning) -> tuple[str, dict[str, Rad]]:
+    """What becomes of a warning, and its line for each who is told now.
+
+    As long as somebody who is to be told cannot be (nobody holds any role, or this morning's letter has
+    already been written) the warning waits for another morning.
+    """
     program, datum = morgon.program, date.fromisoformat(varning.datum)
     steg = [s for s in program.kommun.trappa if s.namn == varning.regel and varning.roll in s.roller]
     villkor = program.villkor(arende.namnd)
     if not bevakning.galler(arende, steg, program.kalender, villkor, regel=varning.regel, datum=datum):
-        return None
+        return ATERKALLAD, {}
     adressater = mottagare(varning.roll, arende, morgon.organisation, morgon.nar.idag)
     redan = _redan_sagt(morgon.f, varning) if varning.lage == OMADRESSERAS else frozenset()
-    return {a.person: _rad(arende, varning, datum, a) for a in adressater if a.person not in redan}
+    nya = [a for a in adressater if a.person not in redan]
+    rader = {a.person: _rad(arende, varning, datum, a) for a in nya if not morgon.har_brev(a.person)}
+    return (I_BREV if adressater and len(rader) == len(nya) else OMADRESSERAS), rader
 
 
 def _rad(arende: Arende, varning: Varning, datum: date, adressat: Adressat) -> Rad:

@@ -6,7 +6,7 @@ that cannot be swept is set aside and holds up nobody.
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from attrs import define, frozen
@@ -30,6 +30,8 @@ NYTT_FORSOK = timedelta(hours=1)
 TILLATEN_BACKNING = timedelta(minutes=5)
 """A clock set back more than this pauses the sweep."""
 SENASTE_SVEP = "senaste_svep"
+SENASTE_MORGON = "senaste_morgon"
+"""The local day of the latest morning whose letters have been written."""
 _EN_MIKROSEKUND = timedelta(microseconds=1)
 
 Framsteg = Callable[[int], None]
@@ -86,6 +88,7 @@ def bekrafta_klockan(program: Program, aktor: Aktor) -> None:
             raise SaknarBehorighet(f"{organisation.namn(aktor.person)} är inte administratör.")
         senast = lagen.las(f, SENASTE_SVEP) or tidstext(nu)
         lagen.skriv(f, SENASTE_SVEP, tidstext(nu))
+        _lat_morgnarna_komma(f, lokal_dag(nu))
         poster.skriv_post(
             f,
             "installation",
@@ -95,6 +98,13 @@ def bekrafta_klockan(program: Program, aktor: Aktor) -> None:
             dag=lokal_dag(nu),
             slump=program.slump,
         )
+
+
+def _lat_morgnarna_komma(f: Forbindelse, idag: date) -> None:
+    """Mornings written while the clock was ahead count no longer; no letter is written twice for that."""
+    senast = lagen.hall(f, SENASTE_MORGON)
+    if senast is not None and senast >= idag.isoformat():
+        lagen.skriv(f, SENASTE_MORGON, (idag - timedelta(1)).isoformat())
 
 
 _Fraga = Callable[[Program, Forbindelse, datetime], list[tuple[Any, ...]]]
