@@ -18,6 +18,7 @@ from tillstand.handelser import Handelse, Handelseslag, Utfall
 from tillstand.handlingar import Handlingsslag
 from tillstand.innehall import Kanal
 from tillstand.provning import notera_ovisst
+from tillstand.svarstid import Svarstid
 from tillstand.villkor import Villkor
 
 PA_PLATS = organisation(franvaro=())
@@ -227,6 +228,16 @@ def test_an_uncertain_answer_is_asked_about_until_it_is_settled() -> None:
     assert not galler(brev.rader[0], f, "registrator")
     f.gor("overlamna", "registrator", kanal=Kanal.EPOST, epost="ks@example.org")
     assert not galler(brev.rader[0], f, "registrator")
+
+
+def test_a_refusal_without_any_svarstid_is_told() -> None:
+    """Ett avslag gäller också när remissen aldrig hade någon svarstid."""
+    f = Fall(ordning(organisation_=PA_PLATS), svarstid=Svarstid()).till("beredning")
+    f.gor("begar_anstand", "handlaggare")
+    letters = direktbrev(f.arende, f.gor("avsla_anstand", "registrator"), PA_PLATS, f.nar())
+    assert all(galler(b.rader[0], f, b.person) for b in letters)
+    f.gor("bevilja_anstand", "registrator")
+    assert not any(galler(b.rader[0], f, b.person) for b in letters)
 
 
 def test_a_fact_goes_to_the_one_who_has_the_role_now() -> None:
