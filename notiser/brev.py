@@ -86,17 +86,6 @@ def meddelande_id(nyckel: str, doman: str) -> str:
     return f"<{hashlib.sha256(nyckel.encode()).hexdigest()[:32]}@{doman}>"
 
 
-def larmbrev(person: str, dag: date, rader: Iterable[Rad]) -> Brevutkast:
-    """The letter of one day to an administrator about cases that the machinery could not treat."""
-    return Brevutkast(
-        nyckel=f"larm:{person}:{dag.isoformat()}",
-        person=person,
-        slag=Brevslag.LARM,
-        dag=dag,
-        rader=tuple(rader),
-    )
-
-
 def direktbrev(
     fore: Arende | None, utfall: Utfall, organisation: Organisation, nar: Nar
 ) -> tuple[Brevutkast, ...]:

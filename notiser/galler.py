@@ -97,5 +97,4 @@ _FAKTA: Mapping[str, Callable[[Rad, Arende], bool]] = {
     "angrat_beslut": _samma_tillstand,
     "svar_misslyckat": _inget_vantar,
     "svar_ovisst": _samma_utskick,
-    "svepfel": _ar_oppet,
 }

@@ -174,11 +174,6 @@ HANDELSER: Mapping[str, _Handelse] = {
         vad="Förbindelsen bröts när svaret skickades: det kan ha gått iväg, men det är inte säkert.",
         gor="Fråga mottagaren, och anteckna sedan i ärendet om svaret gick iväg eller inte.",
     ),
-    "svepfel": _Handelse(
-        amne="Ärende utan bevakning",
-        vad="Ärendet kunde inte gås igenom, så dess påminnelser står still.",
-        gor="Kör ”remiss halsa” för att se felet.",
-    ),
 }
 """The words for each fact that is told. Names are never removed: stored letters speak of them."""
 

@@ -93,7 +93,7 @@ def rendera(
         for arende in _i_ordning(arenden[id_] for id_ in {rad.arende for rad in rader})
     ]
     stycken = [_stycke(lage, rader, utkast.slag, ankare, bas_url) for lage in lagen]
-    amne = _amne(utkast, rader, stycken, idag)
+    amne = _amne(rader, stycken, idag)
     innehall = {
         "namn": organisation.namn(utkast.person),
         "amne": amne,
@@ -169,13 +169,12 @@ def _stycke(
     arende = lage.arende
     sista = _sista_rader(arende.id, rader, ankare)
     par = [(_mening(rad, lage, ankare), _adressat(rad, lage)) for rad in sista]
-    doljs = arende.hemligt or slag is Brevslag.LARM
     vad = [m.vad for m, _ in par]
     if slag is Brevslag.MORGON and (handlaggare := handlaggarrad(lage)):
         vad.append(handlaggare)
     return _Stycke(
         diarienummer=arende.diarienummer,
-        rubrik="" if doljs else arende.rubrik,
+        rubrik="" if arende.hemligt else arende.rubrik,
         vad=(_HEMLIGT,) if arende.hemligt else tuple(vad),
         gor=() if arende.hemligt else tuple(dict.fromkeys(att_gora(m, a) for m, a in par)),
         varfor=tuple(dict.fromkeys(skal for _, a in par for skal in varfor_du(a, lage))),
@@ -199,14 +198,12 @@ def _adressat(rad: Rad, lage: Lage) -> Adressat:
     return next((a for a in nu if a.person == lage.person), skriven)
 
 
-def _amne(utkast: Brevutkast, rader: tuple[Rad, ...], stycken: list[_Stycke], idag: date) -> str:
+def _amne(rader: tuple[Rad, ...], stycken: list[_Stycke], idag: date) -> str:
     forst = stycken[0]
     if len(stycken) > 1:
-        ordet = "Ärenden utan bevakning" if utkast.slag is Brevslag.LARM else "Påminnelser"
-        return f"{ordet} {kort(idag)}: {len(stycken)} ärenden"
-    handelse = next((r.regel for r in rader if r.slag == "handelse"), None)
+        return f"Påminnelser {kort(idag)}: {len(stycken)} ärenden"
     if not forst.rubrik:
-        ordet = HANDELSER[handelse].amne if handelse and utkast.slag is Brevslag.LARM else "Ärende"
-        return f"{ordet} {forst.diarienummer}"
+        return f"Ärende {forst.diarienummer}"
+    handelse = next((r.regel for r in rader if r.slag == "handelse"), None)
     ordet = HANDELSER[handelse].amne if handelse else "Påminnelse"
     return f"{ordet}: {forst.diarienummer}, {rubrik_i_amnet(forst.rubrik)}"

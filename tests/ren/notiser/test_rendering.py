@@ -11,7 +11,7 @@ from attrs import evolve
 from konfiguration.installningar import Epost
 from konfiguration.trappa import STANDARDTRAPPA, VANTAR_PA, Tidsenhet, Trappsteg
 from notiser.bevakning import bevakningar, forfaller
-from notiser.brev import Brevslag, Brevutkast, Rad, direktbrev, larmbrev, meddelande_id, morgonbrev
+from notiser.brev import Brevslag, Brevutkast, Rad, direktbrev, meddelande_id, morgonbrev
 from notiser.handelsetexter import HANDELSER
 from notiser.kanaler.sakerhet import slutgranska
 from notiser.rendering import rendera
@@ -330,15 +330,6 @@ def test_no_individual_outside_and_no_party_is_named() -> None:
         allt = data.decode() + text(meddelande) + text(meddelande, "html")
         assert "Privat" not in allt
         assert "Xpartiet" not in allt
-
-
-def test_an_alarm_tells_the_administrator_the_number_alone() -> None:
-    """Administratören ser inga ärenden: larmet säger numret och vad som ska göras."""
-    rad = Rad(slag="handelse", arende="a1", regel="svepfel", datum=IDAG, roll="administrator")
-    meddelande = skriv(larmbrev("administrator", IDAG, (rad,)), fall().arende)
-    assert meddelande["Subject"] == "Ärende utan bevakning SN 2011-1"
-    assert "barnfattigdom" not in text(meddelande)
-    assert "remiss halsa" in text(meddelande)
 
 
 def test_the_html_is_escaped() -> None:
