@@ -113,10 +113,10 @@ def godkann_steg(ordning: Ordning, begaran: Begaran, person: str, nar: Nar) -> t
     for plats, steg in enumerate(kedja):
         if steg.godkant_av is not None:
             continue
-        far = svarande(ordning, steg, begaran.egna, nar.idag)
-        if not fore and (not ordning.villkor.ett_godkannande_racker or person not in far):
+        svarar = svarande(ordning, steg, begaran.egna, nar.idag)
+        if not fore and (not ordning.villkor.ett_godkannande_racker or person not in svarar):
             break
-        for_ = far[person] if fore else for_
-        kedja[plats] = evolve(steg, godkant_av=person, for_=far[person], godkant=nar.noterat)
+        for_ = svarar[person] if fore else for_
+        kedja[plats] = evolve(steg, godkant_av=person, for_=svarar[person], godkant=nar.noterat)
         fore = False
     return evolve(begaran, kedja=tuple(kedja), steg_sedan=nar.idag), for_

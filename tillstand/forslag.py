@@ -117,10 +117,10 @@ def svarstid_fore_malsammantrade(
 ) -> Brist | None:
     """The target meeting should come before the last day to send."""
     dag = svarstid.planeringsdag(kalender.dagar)
-    mal = beredning.malsammantrade
-    if dag is None or mal is None or mal.dag <= dag:
+    malmote = beredning.malsammantrade
+    if dag is None or malmote is None or malmote.dag <= dag:
         return None
-    return _for_sent(mal.dag, dag)
+    return _for_sent(malmote.dag, dag)
 
 
 def svarstid_fore_nasta_mote(underlag: Bordlaggning, svarstid: Svarstid, kalender: Kalender) -> Brist | None:

@@ -3,7 +3,9 @@
 SQLAlchemy gives tables, dialect and pool; statements are compiled once and run on the driver's cursor.
 """
 
+import importlib.util
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,15 +19,6 @@ from sqlalchemy.sql import ClauseElement
 from arbetsflode.lager.skrivlas import Skrivlas
 from tillstand.fel import Datafel, Remissfel, Upptaget
 
-DRIVRUTINSFEL: tuple[type[Exception], ...] = (sqlite3.Error,)
-try:
-    import psycopg
-except ImportError:  # PostgreSQL is an extra
-    psycopg = None  # type: ignore[assignment]
-else:
-    DRIVRUTINSFEL = (sqlite3.Error, psycopg.Error)
-
-
 _LASANDE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 
@@ -37,6 +30,8 @@ class Dubblettfel(Remissfel):
 
 class Tabellsaknas(Datafel):
     """The base lacks a table: nobody has made its schema."""
+
+    kod = "tabell_saknas"
 
 
 class Sats:
@@ -162,8 +157,14 @@ class Databas:
 def _rulla_tillbaka(drivrutin: Any) -> None:
     try:
         drivrutin.rollback()
-    except DRIVRUTINSFEL:
+    except drivrutinsfel():
         drivrutin.close()
+
+
+def drivrutinsfel() -> tuple[type[Exception], ...]:
+    """The errors of the drivers that are loaded; psycopg is, once a PostgreSQL base has been opened."""
+    psycopg = sys.modules.get("psycopg")
+    return (sqlite3.Error, psycopg.Error) if psycopg else (sqlite3.Error,)
 
 
 @contextmanager
@@ -181,7 +182,7 @@ def oversatta_fel() -> Iterator[None]:
         raise Datafel(f"Databasen svarar inte som den ska: {fel}") from fel
     except sqlite3.DatabaseError as fel:
         raise Datafel(f"Databasen går inte att läsa: {fel}") from fel
-    except DRIVRUTINSFEL as fel:
+    except drivrutinsfel() as fel:
         raise _postgresfel(fel) from fel
 
 
@@ -224,7 +225,7 @@ def _sqlite(url: URL, las_sekunder: float) -> Engine:
 
 
 def _postgres(url: URL) -> Engine:
-    if psycopg is None:
+    if importlib.util.find_spec("psycopg") is None:
         raise Datafel("PostgreSQL kräver tillägget ”postgres”: installera remissflode[postgres].")
     return create_engine(
         url.set(drivername="postgresql+psycopg"),

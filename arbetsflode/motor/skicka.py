@@ -4,36 +4,28 @@ A letter whose sender vanished is sent again if it is a reminder, and becomes *o
 only a person can say whether that got away.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from email.message import EmailMessage
-from typing import Any
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
-from arbetsflode.lager import arenden, brevlada, poster, varningar
+from arbetsflode.lager import brevlada, varningar
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, OMADRESSERAS, Varning
-from arbetsflode.motor.svarsbrev import avbryt, fullborda, komponera_svar, notera_ovisst
+from arbetsflode.motor.brevinnehall import Fardigt, IngetGaller, komponera, lasbart
+from arbetsflode.motor.svarsbrev import avbryt, fullborda, notera_ovisst
 from arbetsflode.motor.transaktion import rader_som_text, rader_ur_text
 from arbetsflode.program import Program
 from notiser import bevakning
-from notiser.brev import Brevslag, Brevutkast, Rad, meddelande_id
-from notiser.galler import rad_galler
-from notiser.maskinbrev import rendera_maskinbrev
-from notiser.rendering import rendera
+from notiser.brev import Brevslag, Rad
 from notiser.utkorg import Brevstatus, nasta_forsok
-from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Arende, Nar
-from tillstand.behorighet import Person
-from tillstand.fel import Datafel, Leveransfel, Remissfel
+from tillstand.fel import Leveransfel, Remissfel
 
 BUNT = 10
 """Letters claimed at a time."""
 _MARGINAL = timedelta(seconds=60)
-UTGAENDE = (Brevslag.SVAR, Brevslag.KOPIA)
-"""Letters that leave the municipality."""
 
 
 @define(kw_only=True)
@@ -45,19 +37,6 @@ class Sandrapport:
     misslyckade: int = 0
     ovissa: int = 0
     aterkallade: int = 0
-
-
-@frozen(kw_only=True)
-class Fardigt:
-    """A letter ready to leave: the message, its one address, and the lines that it really has."""
-
-    meddelande: EmailMessage
-    adress: str
-    rader: tuple[Rad, ...]
-
-
-class Inget(Exception):
-    """No line of the letter holds any longer."""
 
 
 def skicka(program: Program) -> Sandrapport:
@@ -83,9 +62,9 @@ def _skicka_ett(program: Program, brev: Brevrad, rapport: Sandrapport) -> None:
     nu = program.klocka.nu()
     try:
         with program.databas.las() as f:
-            fardigt = _komponera(program, f, brev, nu)
+            fardigt = komponera(program, f, brev, nu)
         program.kanal().skicka(fardigt.meddelande, fardigt.adress)
-    except Inget:
+    except IngetGaller:
         _avgor_aterkallat(program, brev, nu)
         rapport.aterkallade += 1
     except Leveransfel as fel:
@@ -95,112 +74,6 @@ def _skicka_ett(program: Program, brev: Brevrad, rapport: Sandrapport) -> None:
     else:
         _avgor_skickat(program, brev, fardigt, nu)
         rapport.skickade += 1
-
-
-def _komponera(program: Program, f: Forbindelse, brev: Brevrad, nu: datetime) -> Fardigt:
-    """The letter as it reads now. Raises Inget, Leveransfel."""
-    rader = rader_ur_text(brev.rader)
-    if brev.slag in UTGAENDE:
-        meddelande = komponera_svar(program, f, brev, rader, nu)
-        return Fardigt(meddelande=meddelande, adress=brev.adress or "", rader=rader)
-    organisation = program.organisation(f)
-    person = organisation.personer.get(brev.person or "")
-    if brev.slag in MASKINBREV:
-        return _maskinbrev(program, f, brev, person, nu)
-    ids = {rad.arende for rad in rader}
-    kanda = {id_: arende for id_ in ids if (arende := _lasbart(program, f, id_)) is not None}
-    galler = tuple(
-        r for r in rader if r.arende in kanda and _galler(program, f, r, kanda[r.arende], brev, nu)
-    )
-    if not galler:
-        raise Inget
-    adress = _adress(person, brev)
-    utkast = Brevutkast(
-        nyckel=brev.nyckel,
-        person=brev.person or "",
-        slag=Brevslag(brev.slag),
-        dag=lokal_dag(nu),
-        rader=rader,
-    )
-    meddelande = rendera(
-        utkast,
-        galler,
-        kanda,
-        organisation=organisation,
-        kalender=program.kalender,
-        kommunnamn=program.kommun.namn,
-        bas_url=program.installningar.bas_url,
-        epost=program.installningar.epost,
-        adress=adress,
-        meddelande_id=meddelande_id(brev.nyckel, program.avsandardoman()),
-        nu=nu,
-        trappa=program.kommun.trappa,
-        villkor={kod: n.villkor for kod, n in program.kommun.namnder.items()},
-    )
-    return Fardigt(meddelande=meddelande, adress=adress, rader=galler)
-
-
-def _lasbart(program: Program, f: Forbindelse, id_: str) -> Arende | None:
-    """The case, or None for one that cannot be read: its lines wait, the others go."""
-    try:
-        return arenden.las(f, program.register, id_).arende
-    except Datafel:
-        return None
-
-
-def _adress(person: Person | None, brev: Brevrad) -> str:
-    if person is None or person.epost is None:
-        namn = person.namn if person else brev.person
-        raise Leveransfel(f"{namn} har ingen e-postadress: lägg till den.", bestaende=True)
-    return person.epost
-
-
-def _maskinbrev(
-    program: Program, f: Forbindelse, brev: Brevrad, person: Person | None, nu: datetime
-) -> Fardigt:
-    adress = _adress(person, brev)
-    meddelande = rendera_maskinbrev(
-        brev.slag,
-        {"namn": person.namn if person else "", **MASKINBREV[brev.slag](f, brev)},
-        kommunnamn=program.kommun.namn,
-        epost=program.installningar.epost,
-        adress=adress,
-        meddelande_id=meddelande_id(brev.nyckel, program.avsandardoman()),
-        nu=nu,
-    )
-    return Fardigt(meddelande=meddelande, adress=adress, rader=())
-
-
-def _sigillet(f: Forbindelse, brev: Brevrad) -> dict[str, Any]:
-    nummer = int(brev.nyckel.split(":")[1])
-    return {"sigillrad": poster.las_sigill(f)[nummer - 1].rad()}
-
-
-def _stallda_at_sidan(f: Forbindelse, _brev: Brevrad) -> dict[str, Any]:
-    stallda = varningar.stallda_at_sidan(f)
-    if not stallda:
-        raise Inget
-    return {"arenden": [{"diarienummer": rad[1], "namnd": rad[2]} for rad in stallda]}
-
-
-MASKINBREV: Mapping[str, Callable[[Forbindelse, Brevrad], dict[str, Any]]] = {
-    Brevslag.SIGILL: _sigillet,
-    Brevslag.LARM: _stallda_at_sidan,
-}
-"""Letters about the machinery, and what each of them holds."""
-
-
-def _galler(program: Program, f: Forbindelse, rad: Rad, arende: Arende, brev: Brevrad, nu: datetime) -> bool:
-    return rad_galler(
-        rad,
-        arende,
-        brev.person or "",
-        trappa=program.kommun.trappa,
-        kalender=program.kalender,
-        villkor=program.villkor(arende.namnd),
-        organisation=program.organisation(f),
-        dag=lokal_dag(nu),
-    )
 
 
 def _avgor_skickat(program: Program, brev: Brevrad, fardigt: Fardigt, nu: datetime) -> None:
@@ -228,7 +101,7 @@ def _ta_hand_om_borttagna(program: Program, f: Forbindelse, rader: Sequence[Rad]
     for rad in rader:
         if rad.slag != "varning":
             continue
-        arende = _lasbart(program, f, rad.arende)
+        arende = lasbart(program, f, rad.arende)
         varning = Varning(subjekt=rad.arende, regel=rad.regel, datum=rad.datum.isoformat(), roll=rad.roll)
         vantar = arende is None or _steget_star(program, arende, rad)
         varningar.satt_lage(f, varning, OMADRESSERAS if vantar else ATERKALLAD)

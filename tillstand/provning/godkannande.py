@@ -131,8 +131,8 @@ def _oppen_begaran(arende: Arende) -> Begaran:
 
 def _far_svara(ordning: Ordning, begaran: Begaran, aktor: Aktor, nar: Nar) -> str | None:
     steg = begaran.nasta
-    far = svarande(ordning, steg, begaran.egna, nar.idag) if steg else {}
-    if aktor.person not in far:
-        vantar = ", ".join(ordning.organisation.namn(p) for p in far) or "någon som ännu inte är utsedd"
+    svarar = svarande(ordning, steg, begaran.egna, nar.idag) if steg else {}
+    if aktor.person not in svarar:
+        vantar = ", ".join(ordning.organisation.namn(p) for p in svarar) or "någon som ännu inte är utsedd"
         raise SaknarBehorighet(f"Godkännandet väntar på {vantar}.")
-    return far[aktor.person]
+    return svarar[aktor.person]
