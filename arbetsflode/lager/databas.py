@@ -3,7 +3,6 @@
 SQLAlchemy gives tables, dialect and pool; statements are compiled once and run on the driver's cursor.
 """
 
-import importlib.util
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -76,12 +75,14 @@ class Forbindelse:
     def alla(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """Every row of a question."""
         self.kor(sats, parametrar)
-        return list(self._markor.fetchall())
+        with oversatta_fel():
+            return list(self._markor.fetchall())
 
     def en(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> tuple[Any, ...] | None:
         """The first row of a question, or None."""
         self.kor(sats, parametrar)
-        rad: tuple[Any, ...] | None = self._markor.fetchone()
+        with oversatta_fel():
+            rad: tuple[Any, ...] | None = self._markor.fetchone()
         return rad
 
     def fraga(self, uttryck: ClauseElement) -> list[tuple[Any, ...]]:
@@ -225,8 +226,11 @@ def _sqlite(url: URL, las_sekunder: float) -> Engine:
 
 
 def _postgres(url: URL) -> Engine:
-    if importlib.util.find_spec("psycopg") is None:
-        raise Datafel("PostgreSQL kräver tillägget ”postgres”: installera remissflode[postgres].")
+    try:
+        import psycopg  # noqa: F401 - an extra, loaded for its base alone
+    except ImportError as fel:
+        mening = "PostgreSQL kräver tillägget ”postgres”: installera remissflode[postgres]."
+        raise Datafel(mening) from fel
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_size=4,

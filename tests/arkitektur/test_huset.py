@@ -17,11 +17,6 @@ UNDANTAG: Mapping[str, Mapping[str, str]] = {
     "ett_bibliotek_ett_stalle": {
         "arbetsflode/motor/verifiera.py sqlalchemy": "the checker's questions: to be moved into lager",
     },
-    "inga_homografer": {
-        "tillstand/begaran.py far": "to be renamed",
-        "tillstand/provning/godkannande.py far": "to be renamed",
-        "tillstand/forslag.py mal": "to be renamed",
-    },
 }
 """rule -> breach -> why it stands."""
 

@@ -20,7 +20,7 @@ BIBLIOTEKENS = re.compile(r"\b[S]ession\b|s[e]ssion[:\"]|test s[e]ssion")
 
 UTANFOR_TRADET = {
     "tillstand/text.py Textfel": "a ValueError, so that attrs and cattrs report it with its field",
-    "arbetsflode/motor/skicka.py Inget": "a signal inside one file, never seen outside it",
+    "arbetsflode/motor/brevinnehall.py IngetGaller": "a signal to the sender, never seen outside it",
 }
 """Exceptions that are no errors of the house: why."""
 
