@@ -161,7 +161,7 @@ def _bevakningsfel(program: Program, laddat: Laddat) -> Iterator[str]:
 
 def _innehallsfel(f: Forbindelse, arende: Arende) -> Iterator[str]:
     """Every document has its content noted, and the case noted as one that holds it."""
-    fraga = select(t.filarende.c.hash).where(t.filarende.c.arende == arende.id)
+    fraga = select(t.fil.c.hash).join(t.filarende).where(t.filarende.c.arende == arende.id)
     noterade = {rad[0] for rad in f.fraga(fraga)}
     for hash_ in sorted(set(arende.innehall()) - noterade):
         yield f"innehållet {hash_[:12]} saknas bland filerna"
