@@ -3,9 +3,11 @@
 They are written from what is always readable, never from a case: that may be just what is broken.
 """
 
+import email
 from collections.abc import Mapping
 from datetime import datetime
 from email.message import EmailMessage
+from email.policy import SMTP
 
 from konfiguration.installningar import Epost
 from notiser.datumtext import kort
@@ -32,3 +34,13 @@ def rendera_maskinbrev(
     meddelande["X-Auto-Response-Suppress"] = "All"
     satt_innehall(meddelande, mall, {**innehall, "amne": amne, "kommunnamn": kommunnamn})
     return meddelande
+
+
+def sparad_text(innehall: bytes) -> str:
+    """What a saved letter says: of an .eml the text as it was read, of anything else the text itself."""
+    meddelande = email.message_from_bytes(innehall, policy=SMTP)
+    kropp = meddelande.get_body(("plain",)) if isinstance(meddelande, EmailMessage) else None
+    if kropp is None or "Message-ID" not in meddelande:
+        return innehall.decode("utf-8", errors="replace")
+    text: str = kropp.get_content()
+    return text

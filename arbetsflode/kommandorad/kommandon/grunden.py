@@ -66,17 +66,26 @@ def verifiera(anrop: Anrop, sigillfil: Path | None) -> int:
     Svarar med utgångskod 7 om något inte stämmer.
     """
     from arbetsflode import motor
-    from arbetsflode.kommandorad.utskrift import skriv, skriv_json
+    from arbetsflode.kommandorad.utskrift import antal, skriv, skriv_json
+    from notiser.maskinbrev import sparad_text
 
-    sigill = sigillfil.read_text(encoding="utf-8", errors="replace") if sigillfil else None
+    sigill = sparad_text(sigillfil.read_bytes()) if sigillfil else None
     granskning = motor.verifiera(anrop.program, sigill)
     if anrop.som_json:
         skriv_json({"haller": granskning.haller, **_som_dict(granskning)})
     else:
-        antal = f"{granskning.arenden} ärenden, {granskning.poster} poster, {granskning.filer} filer"
-        skriv(f"Kontrollerat: {antal}.")
+        delar = (
+            antal(granskning.arenden, "ärende", "ärenden"),
+            antal(granskning.poster, "post", "poster"),
+            antal(granskning.filer, "fil", "filer"),
+        )
+        skriv(f"Kontrollerat: {', '.join(delar)}.")
         skriv(*(f"  {a.plats}: {a.mening}" for a in granskning.avvikelser))
-        skriv("Allt stämmer." if granskning.haller else f"{len(granskning.avvikelser)} avvikelser.")
+        skriv(
+            "Allt stämmer."
+            if granskning.haller
+            else f"{antal(len(granskning.avvikelser), 'avvikelse', 'avvikelser')}."
+        )
     return 0 if granskning.haller else AVVIKELSE
 
 
