@@ -39,7 +39,7 @@ def rendera_maskinbrev(
 def sparad_text(innehall: bytes) -> str:
     """What a saved letter says: of an .eml the text as it was read, of anything else the text itself."""
     meddelande = email.message_from_bytes(innehall, policy=SMTP)
-    kropp = meddelande.get_body(("plain",)) if isinstance(meddelande, EmailMessage) else None
+    kropp = meddelande.get_body(("plain",))
     if kropp is None or "Message-ID" not in meddelande:
         return innehall.decode("utf-8", errors="replace")
     text: str = kropp.get_content()
