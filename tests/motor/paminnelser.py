@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from sqlalchemy import text
 
 from arbetsflode import motor
@@ -59,9 +59,15 @@ class Brev:
     person: str | None
     dag: str
     lage: str
-    regler: tuple[str, ...]
+    steg: tuple[tuple[str, str], ...]
+    """Its lines: rule and day."""
     fel: str | None
     nyckel: str
+
+    @property
+    def regler(self) -> tuple[str, ...]:
+        """The rules of its lines."""
+        return tuple(regel for regel, _ in self.steg)
 
 
 def breven(program: Program, slag: str = "morgon") -> list[Brev]:
@@ -73,7 +79,7 @@ def breven(program: Program, slag: str = "morgon") -> list[Brev]:
             person=b.person,
             dag=b.dag,
             lage=b.lage,
-            regler=tuple(r.regel for r in rader_ur_text(b.rader)),
+            steg=tuple((r.regel, r.datum.isoformat()) for r in rader_ur_text(b.rader)),
             fel=b.fel,
             nyckel=b.nyckel,
         )
@@ -103,6 +109,13 @@ def ge_roll(program: Program, person: str, roll: str, enhet: str = "", **dagar: 
         program,
         roller=(Rollinnehav(person=person, roll=roll, namnd=namnd, enhet=enhet, **dagarna),),
     )
+
+
+def utan_tilltradande(program: Program) -> None:
+    """Each role has its one holder from the day after tomorrow: nobody new stays beside them."""
+    org = motor.lista_personer(program, aktor("administrator"))
+    nya = [i for i in org.innehav if i.person == "tilltradande"]
+    _importera(program, roller=tuple(evolve(i, till=i.fran) for i in nya))
 
 
 def _importera(program: Program, **uppgifter: Any) -> None:
