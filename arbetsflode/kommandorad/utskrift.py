@@ -81,6 +81,6 @@ def kort_dag(dag: date) -> str:
     return kort(dag)
 
 
-def hopp(text: str) -> str:
-    """A sentence without its last full stop, to be put inside another."""
-    return text.rstrip(".")
+def antal(hur_manga: int, ental: str, flertal: str) -> str:
+    """`1 person`, `2 personer`."""
+    return f"{hur_manga} {ental if hur_manga == 1 else flertal}"

@@ -81,6 +81,10 @@ class Kommandorad:
         fil.write_text(innehall, encoding="utf-8")
         return str(fil)
 
+    def fil_med_personer(self) -> str:
+        """The example's people, once more."""
+        return self.fil("personer.toml", exempeltext("personer.toml"))
+
     def registrera(self, *till: str) -> str:
         """Register a remiss and give its number."""
         grund = ("--namnd", "BUN", "--titel", "Motion om läxhjälp", "--fran", "Kommunstyrelsen")
@@ -130,7 +134,7 @@ def ny_installation(mapp: Path, las: Callable[[], tuple[str, str]]) -> Kommandor
     """A folder made and filled by the commands themselves, with the people of the example."""
     k = Kommandorad(mapp=mapp, las=las, klocka=Stallklocka(NU))
     k.ok("init")
-    k.ok("personer", "importera", k.fil("personer.toml", exempeltext("personer.toml")), som="admin")
+    k.ok("personer", "importera", k.fil_med_personer(), som="admin")
     return k
 
 

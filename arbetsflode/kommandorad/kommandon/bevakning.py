@@ -1,5 +1,6 @@
 """`svep` and `arbeta`: the machinery turned once by hand, or kept turning."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -67,26 +68,31 @@ def _som_dict(rapport: "Tickrapport") -> dict[str, object]:
     }
 
 
+_FRAM = "brev kom inte fram: se remiss brev --lage misslyckad"
+
+
 def rapportrader(rapport: "Tickrapport") -> list[str]:
     """What one turn did, in words; what is nothing is left out."""
+    from arbetsflode.kommandorad.utskrift import antal
+
     if rapport.svep.pausat:
         return [
             "Klockan har gått bakåt, så bevakningen är pausad.",
             "Ställ klockan rätt, eller bekräfta den med: remiss svep --bekrafta-klockan",
         ]
     svept, sant = rapport.svep, rapport.sandning
-    antal = (
-        (svept.provade, "ärenden genomgångna"),
-        (svept.varningar, "varningar skrivna"),
-        (svept.at_sidan, "ärenden ställda åt sidan: se remiss halsa"),
-        (rapport.morgonbrev, "morgonbrev skrivna"),
-        (sant.skickade, "brev skickade"),
-        (sant.uppskjutna, "brev försöker igen senare"),
-        (sant.misslyckade, "brev kom inte fram: se remiss brev --lage misslyckad"),
-        (sant.ovissa, "brev är ovissa: se remiss brev --oviss"),
-        (sant.aterkallade, "brev behövdes inte längre"),
+    gjort = (
+        (svept.provade, "ärende genomgånget", "ärenden genomgångna"),
+        (svept.varningar, "varning skriven", "varningar skrivna"),
+        (svept.at_sidan, "ställt åt sidan: se remiss halsa", "ställt åt sidan: se remiss halsa"),
+        (rapport.morgonbrev, "morgonbrev skrivet", "morgonbrev skrivna"),
+        (sant.skickade, "brev skickat", "brev skickade"),
+        (sant.uppskjutna, "brev försöker igen senare", "brev försöker igen senare"),
+        (sant.misslyckade, _FRAM, _FRAM),
+        (sant.ovissa, "brev ovisst: se remiss brev --oviss", "brev ovisst: se remiss brev --oviss"),
+        (sant.aterkallade, "brev behövdes inte längre", "brev behövdes inte längre"),
     )
-    rader = [f"{n} {vad}" for n, vad in antal if n]
+    rader = [antal(n, ental, flertal) for n, ental, flertal in gjort if n]
     if rapport.sigill is not None:
         rader.append(f"sigill {rapport.sigill} satt")
     return [f"{', '.join(rader)}." if rader else "Inget att göra just nu."]
@@ -114,9 +120,10 @@ def arbeta(anrop: Anrop, sekunder: int) -> None:
     def klaga(fel: Exception) -> None:
         click.echo(f"{_klockslag(anrop)} {felsvar(fel).som_text()}", err=True)
 
-    if not anrop.som_json:
-        skriv(f"Bevakar {anrop.program.kommun.namn}. Stoppa med Ctrl-C.")
-    drift.arbeta(anrop.program, rapportera, klaga, sekunder=sekunder)
+    with suppress(KeyboardInterrupt):
+        if not anrop.som_json:
+            skriv(f"Bevakar {anrop.program.kommun.namn}. Stoppa med Ctrl-C.")
+        drift.arbeta(anrop.program, rapportera, klaga, sekunder=sekunder)
     if not anrop.som_json:
         skriv("Stoppad.")
 

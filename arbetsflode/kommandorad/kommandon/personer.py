@@ -136,7 +136,7 @@ def _en_rad(anrop: Anrop, lista: str, rad: dict[str, Any]) -> None:
 
 def _importera(anrop: Anrop, uppgifter: "Personuppgifter") -> None:
     from arbetsflode import motor
-    from arbetsflode.kommandorad.utskrift import skriv, skriv_json
+    from arbetsflode.kommandorad.utskrift import antal, skriv, skriv_json
 
     kvitto = motor.importera_personer(
         anrop.program, anrop.nagon, uppgifter=uppgifter, nyckel=anrop.fardig_nyckel
@@ -144,7 +144,8 @@ def _importera(anrop: Anrop, uppgifter: "Personuppgifter") -> None:
     if anrop.som_json:
         skriv_json({"andrade": {"personer": kvitto.personer, "enheter": kvitto.enheter}})
     elif kvitto.personer or kvitto.enheter:
-        skriv(f"Sparat: {kvitto.personer} personer och {kvitto.enheter} enheter är nya eller ändrade.")
+        personer = antal(kvitto.personer, "person", "personer")
+        skriv(f"Nya eller ändrade: {personer}, {antal(kvitto.enheter, 'enhet', 'enheter')}.")
     else:
         skriv("Inget var nytt.")
 
