@@ -1,7 +1,7 @@
 """Puts the program together from its settings; the only place that knows all the parts."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from konfiguration.filer import exempeltext
 from konfiguration.floden import Lastflode, las_flode, standardflode
 from konfiguration.installningar import Installningar, las_installningar
 from konfiguration.kommun import Kommun, kommunavtryck, las_kommun
+from konfiguration.trappa import ANKARE
 from notiser.kanaler import Kanal
 from notiser.kanaler.val import valj_kanal
 from tillstand.arbetsdagar import Arbetsdagar, lokal_dag
@@ -72,8 +73,8 @@ def oppna(
     linted. Raises Konfigurationsfel with every fault, Datafel for a base that is not made for it.
     """
     installningar = las_installningar(mapp, os.environ if miljo is None else miljo)
-    kommun = las_kommun(mapp / KOMMUNFIL)
     extra = slag or {}
+    kommun = _kommun(mapp, [par[0] for par in extra.values()])
     databas = Databas(installningar.databas, las_sekunder=installningar.las_sekunder)
     program = Program(
         installningar=installningar,
@@ -84,7 +85,10 @@ def oppna(
         slump=slump,
         register=Slagregister({"remiss": REMISS, **{namn: par[0] for namn, par in extra.items()}}),
         kanal=_kanalval(installningar),
-        floden={"remiss": _remissflode(mapp, kommun), **{namn: par[1] for namn, par in extra.items()}},
+        floden={
+            "remiss": _flode(mapp, kommun, REMISS, standardflode()),
+            **{namn: _flode(mapp, kommun, *par) for namn, par in extra.items()},
+        },
         kalender=Kalender(dagar=Arbetsdagar(kommun.stangda_dagar)),
     )
     try:
@@ -97,9 +101,15 @@ def oppna(
     return program
 
 
-def _remissflode(mapp: Path, kommun: Kommun) -> Lastflode:
-    namn = kommun.floden.get("remiss")
-    return las_flode(mapp / namn, REMISS) if namn else standardflode()
+def _kommun(mapp: Path, extra: Sequence[Arendeslag]) -> Kommun:
+    ankare = (*ANKARE, *(ett for slag in extra for ett in slag.ankare))
+    return las_kommun(mapp / KOMMUNFIL, ankare, (REMISS.namn, *(slag.namn for slag in extra)))
+
+
+def _flode(mapp: Path, kommun: Kommun, slag: Arendeslag, standard: Lastflode) -> Lastflode:
+    """The flow that the municipality has written for a kind of case, or else the one brought along."""
+    namn = kommun.floden.get(slag.namn)
+    return las_flode(mapp / namn, slag) if namn else standard
 
 
 def _kanalval(installningar: Installningar) -> Callable[[], Kanal]:

@@ -57,8 +57,8 @@ def aktor(person: str) -> Aktor:
 
 
 def folket() -> Personuppgifter:
-    """Everybody of `tests.byggare`, and nobody away."""
-    org = organisation(franvaro=())
+    """Everybody of `tests.byggare` but the one who begins tomorrow; nobody away."""
+    org = organisation(franvaro=(), utan="tilltradande")
     return Personuppgifter(
         personer=tuple(org.personer.values()), enheter=tuple(org.enheter.values()), roller=org.innehav
     )

@@ -229,3 +229,5 @@ class Arendeslag:
     """Makes a new case of it: (record, *, id_, namnd, diarienummer, flode, start, registrerad)."""
     alltid: frozenset[str]
     """Parts that exist from registration and are never removed."""
+    ankare: tuple[str, ...] = ()
+    """The anchors that its cases have beside those of a remiss, as rungs may name them."""

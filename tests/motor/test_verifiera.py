@@ -115,7 +115,12 @@ def avvikelser(installation: Installation, sigilltext: str | None = None) -> lis
     """What the checker says."""
     with installation.oppna() as program:
         stall(program, I_MORGON)
-        return [f"{a.plats}: {a.mening}" for a in motor.verifiera(program, sigilltext).avvikelser]
+        return funna_i(program, sigilltext)
+
+
+def funna_i(program: Program, sigilltext: str | None = None) -> list[str]:
+    """What the checker says of an open program."""
+    return [f"{a.plats}: {a.mening}" for a in motor.verifiera(program, sigilltext).avvikelser]
 
 
 ARENDEKOLUMNER: Mapping[str, tuple[object, str]] = {
@@ -161,16 +166,19 @@ def test_varje_andrad_kolumn_hittas(full: Installation, kolumn: str) -> None:
 @pytest.mark.parametrize("nummer", [BEGARD, PA_VAG, KLAR])
 def test_varje_andrad_del_hittas(full: Installation, nummer: str) -> None:
     """Each part of a case, altered in one place or taken away, is named."""
-    text = fragor(full, "SELECT delar FROM arende WHERE diarienummer = ?", nummer)[0]
-    for namn in json.loads(text):
-        for andra in (_andra_ett, _ta_bort):
-            delar = json.loads(text)
-            andra(delar, namn)
-            plantera(full, "UPDATE arende SET delar = ? WHERE diarienummer = ?", json.dumps(delar), nummer)
-            funna = avvikelser(full)
-            assert [a for a in funna if nummer in a or "går inte att läsa" in a], (namn, andra.__name__)
-    plantera(full, "UPDATE arende SET delar = ? WHERE diarienummer = ?", text, nummer)
-    assert avvikelser(full) == []
+    fraga, andring = "SELECT delar FROM arende WHERE diarienummer = ?", "SET delar = ? WHERE diarienummer = ?"
+    text = fragor(full, fraga, nummer)[0]
+    with full.oppna() as program:
+        stall(program, I_MORGON)
+        for namn in json.loads(text):
+            for andra in (_andra_ett, _ta_bort):
+                delar = json.loads(text)
+                andra(delar, namn)
+                plantera(full, f"UPDATE arende {andring}", json.dumps(delar), nummer)
+                funna = funna_i(program)
+                assert [a for a in funna if nummer in a or "går inte att läsa" in a], (namn, andra.__name__)
+        plantera(full, f"UPDATE arende {andring}", text, nummer)
+        assert funna_i(program) == []
 
 
 def _ta_bort(delar: dict[str, Any], namn: str) -> None:
