@@ -21,7 +21,7 @@ from notiser import bevakning
 from notiser.brev import Brevslag, Rad
 from notiser.utkorg import Brevstatus, nasta_forsok
 from tillstand.arende import Arende, Nar
-from tillstand.fel import Leveransfel, Remissfel
+from tillstand.fel import Leveransfel, Remissfel, Upptaget
 
 BUNT = 10
 """Letters claimed at a time."""
@@ -69,6 +69,8 @@ def _skicka_ett(program: Program, brev: Brevrad, rapport: Sandrapport) -> None:
         rapport.aterkallade += 1
     except Leveransfel as fel:
         _avgor_fel(program, brev, fel, rapport, nu)
+    except Upptaget as fel:
+        _avgor_fel(program, brev, Leveransfel(str(fel)), rapport, nu)
     except (Remissfel, ValueError, KeyError) as fel:
         _avgor_fel(program, brev, Leveransfel(str(fel), bestaende=True), rapport, nu)
     else:
