@@ -28,7 +28,7 @@ def omfordela(anrop: Anrop, arende: str, handlaggare: str, enhet: str | None, sk
 
 @click.command("mote", options_metavar="[VAL]")
 @_ARENDE
-@click.argument("motesdag", type=DAG, metavar="MÖTESDAG", required=False)
+@click.argument("motesdag", type=DAG, metavar="[MÖTESDAG]", required=False)
 @click.option("--inget", is_flag=True, help="Ta bort det valda sammanträdet.")
 @click.option(
     "--organ", type=TEXT, metavar="TEXT", help="Om det inte är nämnden själv, till exempel ett utskott."

@@ -11,7 +11,7 @@ from arbetsflode.kommandorad.varden import FIL, varfor
 if TYPE_CHECKING:
     from konfiguration.floden import Lastflode
 
-_FIL = click.argument("fil", type=FIL, metavar="FIL", required=False)
+_FIL = click.argument("fil", type=FIL, metavar="[FIL]", required=False)
 
 
 @click.group("flode", options_metavar="[VAL]", subcommand_metavar="KOMMANDO ...")

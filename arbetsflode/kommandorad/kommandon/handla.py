@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("handla", options_metavar="[VAL]")
 @click.argument("arende", type=TEXT, metavar="DNR")
-@click.argument("steg", type=TEXT, metavar="STEG", required=False)
+@click.argument("steg", type=TEXT, metavar="[STEG]", required=False)
 @click.option(
     "--aven", type=TEXT, multiple=True, metavar="DNR", help="Ett ärende till, i samma steg; kan upprepas."
 )
