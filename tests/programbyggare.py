@@ -5,11 +5,14 @@ case through `motor`, as `tests.byggare.Fall` walks one through the pure law.
 """
 
 import random
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from attrs import define, frozen
 
 from arbetsflode import motor
@@ -97,6 +100,18 @@ class Installation:
     def skriv_kommun(self, text: str = KOMMUN) -> None:
         """Write the municipality's file."""
         (self.mapp / KOMMUNFIL).write_text(text, encoding="utf-8")
+
+
+def bakom_ryggen(installation: Installation, sats: str, *varden: object) -> int:
+    """Change something in the base behind the program's back, also what refers to it; how many rows."""
+    if installation.sort == "sqlite":
+        with closing(sqlite3.connect(installation.mapp / "remiss.db", isolation_level=None)) as sqlite:
+            return sqlite.execute(sats, varden).rowcount
+    with psycopg.connect(installation.databas.replace("+psycopg", ""), autocommit=True) as postgres:
+        postgres.execute("SET session_replication_role = replica")
+        return postgres.execute(
+            sats.replace("?", "%s").encode() if varden else sats.encode(), varden or None
+        ).rowcount
 
 
 def stall(program: Program, nu: datetime) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import psycopg
 import pytest
 
 from arbetsflode import motor
@@ -20,7 +19,7 @@ from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tests.byggare import IDAG, NU, UNDERLAG
 from tests.conftest import Postgres
-from tests.programbyggare import Installation, aktor, inlaga, registrera, stall, svar_per_epost
+from tests.programbyggare import Installation, aktor, bakom_ryggen, inlaga, registrera, stall, svar_per_epost
 from tillstand.behorighet import Franvaro
 from tillstand.fel import Datafel
 from tillstand.handlingar import Handlingsslag
@@ -94,17 +93,6 @@ def full_pa_postgres(
     postgres.kor(f"DROP DATABASE {namn} WITH (FORCE)")
 
 
-def plantera(installation: Installation, sats: str, *varden: object) -> int:
-    """Change something behind the program's back; how many rows."""
-    if installation.sort == "sqlite":
-        with closing(sqlite3.connect(installation.mapp / "remiss.db", isolation_level=None)) as sqlite:
-            return sqlite.execute(sats, varden).rowcount
-    adress = installation.databas.replace("+psycopg", "")
-    with psycopg.connect(adress, autocommit=True) as postgres:
-        postgres.execute("SET session_replication_role = replica")
-        return postgres.execute(sats.encode()).rowcount
-
-
 def fragor(installation: Installation, sats: str, *varden: object) -> list[Any]:
     """The first column of what a question yields."""
     with closing(sqlite3.connect(installation.mapp / "remiss.db")) as sqlite:
@@ -159,7 +147,7 @@ def test_varje_kolumn_provas() -> None:
 def test_varje_andrad_kolumn_hittas(full: Installation, kolumn: str) -> None:
     """Whatever is changed in the row of a case disagrees with its journal."""
     varde, mening = ARENDEKOLUMNER[kolumn]
-    assert plantera(full, f"UPDATE arende SET {kolumn} = ? WHERE diarienummer = ?", varde, BEGARD) == 1
+    assert bakom_ryggen(full, f"UPDATE arende SET {kolumn} = ? WHERE diarienummer = ?", varde, BEGARD) == 1
     assert [a for a in avvikelser(full) if mening in a]
 
 
@@ -174,10 +162,10 @@ def test_varje_andrad_del_hittas(full: Installation, nummer: str) -> None:
             for andra in (_andra_ett, _ta_bort):
                 delar = json.loads(text)
                 andra(delar, namn)
-                plantera(full, f"UPDATE arende {andring}", json.dumps(delar), nummer)
+                bakom_ryggen(full, f"UPDATE arende {andring}", json.dumps(delar), nummer)
                 funna = funna_i(program)
                 assert [a for a in funna if nummer in a or "går inte att läsa" in a], (namn, andra.__name__)
-        plantera(full, f"UPDATE arende {andring}", text, nummer)
+        bakom_ryggen(full, f"UPDATE arende {andring}", text, nummer)
         assert funna_i(program) == []
 
 
@@ -220,7 +208,7 @@ POSTKOLUMNER: Mapping[str, object] = {
 def test_varje_andrad_kolumn_i_en_post_hittas(full: Installation, kolumn: str) -> None:
     """The first broken post is named."""
     kedja = fragor(full, "SELECT 'arende:' || id FROM arende WHERE diarienummer = ?", KLAR)[0]
-    plantera(
+    bakom_ryggen(
         full, f"UPDATE post SET {kolumn} = ? WHERE kedja = ? AND nummer = 3", POSTKOLUMNER[kolumn], kedja
     )
     assert [a for a in avvikelser(full) if KLAR in a and "Post 3" in a]
@@ -297,7 +285,7 @@ PA_POSTGRES = (
 def test_det_planterade_hittas(full: Installation, namn: str) -> None:
     """One disagreement at a time between journal, tables and files."""
     sats, mening = PLANTERINGAR[namn]
-    assert plantera(full, sats) > 0
+    assert bakom_ryggen(full, sats) > 0
     assert [a for a in avvikelser(full) if mening in a]
 
 
@@ -306,7 +294,7 @@ def test_det_planterade_hittas_pa_postgresql(full_pa_postgres: Installation, nam
     """The same checker on the other database."""
     assert avvikelser(full_pa_postgres) == []
     sats, mening = PLANTERINGAR[namn]
-    assert plantera(full_pa_postgres, sats) > 0
+    assert bakom_ryggen(full_pa_postgres, sats) > 0
     assert [a for a in avvikelser(full_pa_postgres) if mening in a]
 
 
@@ -317,7 +305,7 @@ def test_ett_andrat_flode_oppnas_inte(full: Installation) -> None:
         ("avdelningschef", "chef", "har ändrats i databasen"),
         ("{", "[", "går inte att läsa"),
     ):
-        assert plantera(full, andra, fran, till) == 1
+        assert bakom_ryggen(full, andra, fran, till) == 1
         with pytest.raises(Datafel, match=mening):
             full.oppna()
 
@@ -344,14 +332,14 @@ def test_en_fil_som_inte_ar_sig_lik(full: Installation, andra: Callable[[Path], 
 def test_utraderad_fritext_hittas_som_utraderad(full: Installation) -> None:
     """The text beside the post is gone: that is what is said, of that post."""
     kedja = fragor(full, "SELECT 'arende:' || id FROM arende WHERE diarienummer = ?", BEGARD)[0]
-    plantera(full, "UPDATE post SET fritext = '{}' WHERE kedja = ? AND nummer = 3", kedja)
+    bakom_ryggen(full, "UPDATE post SET fritext = '{}' WHERE kedja = ? AND nummer = 3", kedja)
     assert [a for a in avvikelser(full) if "Post 3" in a and "fritexten" in a]
 
 
 def test_det_som_inte_ar_text_stoppar_inte_granskningen(full: Installation) -> None:
     """A post that cannot even be read is named by its chain, and the rest is checked."""
-    plantera(full, "UPDATE post SET innehall = CAST(x'ff' AS TEXT) WHERE kedja = 'person:granne'")
-    plantera(full, "UPDATE arende SET oppet = 0 WHERE diarienummer = ?", BEGARD)
+    bakom_ryggen(full, "UPDATE post SET innehall = CAST(x'ff' AS TEXT) WHERE kedja = 'person:granne'")
+    bakom_ryggen(full, "UPDATE arende SET oppet = 0 WHERE diarienummer = ?", BEGARD)
     funna = avvikelser(full)
     assert [a for a in funna if a.startswith("person:granne")]
     assert [a for a in funna if "”oppet”" in a]
@@ -365,13 +353,13 @@ def skriv_om(installation: Installation, kedja: str) -> None:
     for post in gamla[1:]:
         innehall = post.innehall.replace('"kanal":"prov"', '"kanal":"webb"')
         foregaende, hash_ = lank(foregaende, innehall), foregaende
-        plantera(
+        bakom_ryggen(
             installation,
             "UPDATE post SET kanal = 'webb', innehall = ?, foregaende = ?, hash = ? "
             "WHERE kedja = ? AND nummer = ?",
             innehall, hash_, foregaende, kedja, post.nummer,
         )  # fmt: skip
-    plantera(installation, "UPDATE arende SET huvud = ? WHERE 'arende:' || id = ?", foregaende, kedja)
+    bakom_ryggen(installation, "UPDATE arende SET huvud = ? WHERE 'arende:' || id = ?", foregaende, kedja)
 
 
 def forfalska_sigillet(installation: Installation) -> None:
@@ -379,7 +367,7 @@ def forfalska_sigillet(installation: Installation) -> None:
     with installation.oppna() as program, program.databas.las() as f:
         sigill = poster.las_sigill(f)[0]
         _, hash_ = sigillhash("", sigill.fore, poster.huvuden(f, sigill.fore))
-    plantera(installation, "UPDATE sigill SET hash = ?", hash_)
+    bakom_ryggen(installation, "UPDATE sigill SET hash = ?", hash_)
 
 
 def test_en_omskriven_kedja_hittas_av_sigillet_utanfor_huset(full: Installation) -> None:
