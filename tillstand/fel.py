@@ -11,6 +11,7 @@
     ├── Versionskonflikt      somebody was first: who and when
     ├── Nyckelkonflikt        the idempotency key was used for something else
     ├── Upptaget              the store is busy; nothing was written, try again
+    ├── Lagringsfel           the store cannot be written: full, read-only, no rights
     ├── Leveransfel           a letter did not get away
     ├── Kedjebrott            the journal has been altered: the first broken post
     └── Datafel               the store holds something impossible
@@ -126,6 +127,12 @@ class Upptaget(Remissfel):
     """The store could not be had within the time limit. Nothing was written."""
 
     kod = "upptaget"
+
+
+class Lagringsfel(Remissfel):
+    """The store cannot be written: the disk is full, read-only, or not ours. Nothing was written."""
+
+    kod = "lagringsfel"
 
 
 class Leveransfel(Remissfel):

@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.sql import ClauseElement
 
 from arbetsflode.lager.skrivlas import Skrivlas
-from tillstand.fel import Datafel, Remissfel, Upptaget
+from tillstand.fel import Datafel, Lagringsfel, Remissfel, Upptaget
 
 _LASANDE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
@@ -176,15 +176,33 @@ def oversatta_fel() -> Iterator[None]:
     except sqlite3.IntegrityError as fel:
         raise _integritetsfel(str(fel)) from fel
     except sqlite3.OperationalError as fel:
-        if "locked" in str(fel) or "busy" in str(fel):
-            raise Upptaget("Databasen är upptagen. Försök igen om en stund.") from fel
-        if "no such table" in str(fel):
-            raise Tabellsaknas("Databasen saknar sina tabeller.") from fel
-        raise Datafel(f"Databasen svarar inte som den ska: {fel}") from fel
+        raise _driftfel(str(fel)) from fel
     except sqlite3.DatabaseError as fel:
         raise Datafel(f"Databasen går inte att läsa: {fel}") from fel
     except drivrutinsfel() as fel:
         raise _postgresfel(fel) from fel
+
+
+def _driftfel(text: str) -> Remissfel:
+    for ord_, (klass, mening) in _DRIFTFEL.items():
+        if ord_ in text:
+            return klass(mening)
+    return Datafel(f"Databasen svarar inte som den ska: {text}")
+
+
+_UPPTAGEN = (Upptaget, "Databasen är upptagen. Försök igen om en stund.")
+_OSKRIVBAR = (
+    Lagringsfel,
+    "Databasen går inte att skriva: disken är full eller skrivskyddad. Inget har sparats.",
+)
+_DRIFTFEL: Mapping[str, tuple[type[Remissfel], str]] = {
+    "locked": _UPPTAGEN,
+    "busy": _UPPTAGEN,
+    "no such table": (Tabellsaknas, "Databasen saknar sina tabeller."),
+    "full": _OSKRIVBAR,
+    "readonly": _OSKRIVBAR,
+}
+"""What SQLite says, and what the house calls it."""
 
 
 def _integritetsfel(text: str) -> Remissfel:

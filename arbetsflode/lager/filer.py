@@ -14,6 +14,7 @@ from sqlalchemy import bindparam, insert, select
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.systemfel import lagring, orsak
 from tillstand.fel import Datafel, Felaktighet, OgiltigIndata
 
 BIT = 1 << 16
@@ -51,17 +52,17 @@ class Filer:
     def lagg(self, innehall: bytes | Path) -> Lagrad:
         """Put a content in the folder, whole and flushed to disk, before anybody refers to it.
 
-        Raises OgiltigIndata for an empty, missing or too large file.
+        Raises OgiltigIndata for an empty, missing or too large file, Lagringsfel when it cannot be kept.
         """
         if isinstance(innehall, Path):
-            try:
-                with innehall.open("rb") as kalla:
-                    return self._ta_emot(iter(lambda: kalla.read(BIT), b""))
-            except OSError as fel:
-                raise _filfel(f"filen går inte att läsa: {fel.strerror}") from fel
+            return self._ta_emot(_las_bitvis(innehall))
         return self._ta_emot(innehall[n : n + BIT] for n in range(0, len(innehall), BIT))
 
     def _ta_emot(self, bitar: Iterator[bytes]) -> Lagrad:
+        with lagring("Filen"):
+            return self._skriv_undan(bitar)
+
+    def _skriv_undan(self, bitar: Iterator[bytes]) -> Lagrad:
         self.mapp.mkdir(parents=True, exist_ok=True)
         fd, namn = tempfile.mkstemp(dir=self.mapp, prefix=".ny-")
         tillfallig = Path(namn)
@@ -86,6 +87,15 @@ class Filer:
         if hashlib.sha256(innehall).hexdigest() != hash_:
             raise Datafel(f"Filen {hash_[:12]} har ändrats i lagret.")
         return innehall
+
+
+def _las_bitvis(fil: Path) -> Iterator[bytes]:
+    try:
+        with fil.open("rb") as kalla:
+            while bit := kalla.read(BIT):
+                yield bit
+    except OSError as fel:
+        raise _filfel(f"{fil.name} går inte att läsa: {orsak(fel)}") from fel
 
 
 def _skriv(bitar: Iterator[bytes], ut: BinaryIO) -> Lagrad:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
+from arbetsflode.lager.systemfel import lagring
 from tillstand.fel import Upptaget
 
 _PAUS_SEKUNDER = 0.0005
@@ -64,6 +65,7 @@ class Skrivlas:
         if self._fil is None:
             return None
         if self._fd is None or self._pid != os.getpid():
-            self._fd = os.open(self._fil, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            with lagring(f"Låsfilen {self._fil.name}"):
+                self._fd = os.open(self._fil, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             self._pid = os.getpid()
         return self._fd

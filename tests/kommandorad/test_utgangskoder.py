@@ -101,10 +101,9 @@ def test_the_clock_set_back_is_refused_and_confirmed_by_the_administrator(k: Kom
 def test_the_unexpected_says_what_to_do_and_shows_where_only_when_asked(
     k: Kommandorad, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A folder where a file should be is not foreseen: one sentence, and a traceback on request."""
+    """What nobody has foreseen is told in one sentence, and with a traceback on request."""
     nummer = k.registrera()
-    (k.mapp / "remiss.db.las").unlink()
-    (k.mapp / "remiss.db.las").mkdir()
+    monkeypatch.setattr("arbetsflode.lager.skrivlas.time.monotonic", None)
     argument = ("anteckna", nummer, "x")
     svar = k(*argument, som=REG)
     assert svar.utgang == 70
@@ -112,6 +111,16 @@ def test_the_unexpected_says_what_to_do_and_shows_where_only_when_asked(
     assert "Traceback" not in svar.fel
     monkeypatch.setenv("REMISS_FELSOK", "1")
     assert "Traceback" in k(*argument, som=REG).fel
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_saved(k: Kommandorad) -> None:
+    """A folder lies where the lock file should be: one calm sentence, no traceback, nothing half done."""
+    nummer = k.registrera()
+    (k.mapp / "remiss.db.las").unlink()
+    (k.mapp / "remiss.db.las").mkdir()
+    svar = k("anteckna", nummer, "x", som=REG)
+    assert svar.utgang == 6
+    assert "remiss.db.las går inte att skriva: det är en mapp. Inget har sparats." in svar.fel
 
 
 def test_all_faults_of_a_list_come_at_once_by_case(k: Kommandorad) -> None:
