@@ -10,6 +10,7 @@ from enum import StrEnum
 from attrs import field, frozen
 from attrs.validators import deep_iterable, optional
 
+from tillstand.arbetsdagar import rimlig_dag
 from tillstand.text import FRITEXT, rad, stycke
 
 
@@ -71,7 +72,7 @@ class Stampel:
 
     organ: str = field(validator=rad(), metadata=FRITEXT)
     text: str = field(validator=rad(100), metadata=FRITEXT)
-    datum: date | None = None
+    datum: date | None = field(default=None, validator=optional(rimlig_dag))
 
 
 @frozen(kw_only=True)
@@ -83,8 +84,8 @@ class OnskatUppdrag:
     till: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
     aterrapporteras_till: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
     tid_text: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
-    fran: date | None = None
-    senast: date | None = None
+    fran: date | None = field(default=None, validator=optional(rimlig_dag))
+    senast: date | None = field(default=None, validator=optional(rimlig_dag))
     lage: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
 
 
@@ -111,8 +112,8 @@ class Uppgift:
     slag: str = field(validator=rad(60))
     text: str = field(validator=stycke(), metadata=FRITEXT)
     beteckning: str | None = field(default=None, validator=optional(rad(100)), metadata=FRITEXT)
-    fran: date | None = None
-    senast: date | None = None
+    fran: date | None = field(default=None, validator=optional(rimlig_dag))
+    senast: date | None = field(default=None, validator=optional(rimlig_dag))
 
 
 @frozen(kw_only=True)
@@ -130,7 +131,7 @@ class Remissobjekt:
     slag: Objektslag = Objektslag.ANNAT
     titel: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
     beteckning: str | None = field(default=None, validator=optional(rad(100)))
-    datum: date | None = None
+    datum: date | None = field(default=None, validator=optional(rimlig_dag))
     datum_text: str | None = field(default=None, validator=optional(rad(100)), metadata=FRITEXT)
     stallt_till: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
     upphovsman: tuple[Upphovsman, ...] = ()
@@ -157,7 +158,7 @@ class Sekretess:
     """A secrecy marking (OSL 5:5): a warning, tried anew at every request."""
 
     lagrum: str = field(validator=rad(100))
-    dag: date
+    dag: date = field(validator=rimlig_dag)
     beslutad_av: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
 
 
@@ -166,7 +167,7 @@ class Sammantrade:
     """A meeting as a value: which body, which day, when and where. Matched by nämnd and day."""
 
     organ: str = field(validator=rad(), metadata=FRITEXT)
-    dag: date
+    dag: date = field(validator=rimlig_dag)
     organslag: Organslag = Organslag.NAMND
     tid: str | None = field(default=None, validator=optional(rad(40)))
     plats: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)

@@ -12,6 +12,7 @@ from typing import ClassVar
 from attrs import field, frozen
 from attrs.validators import deep_iterable, optional
 
+from tillstand.arbetsdagar import rimlig_dag
 from tillstand.arende import Nar
 from tillstand.fel import Brist
 from tillstand.innehall import Avsandare, Bilaga, Instans, Remissobjekt, Sekretess, Stampel
@@ -42,7 +43,7 @@ class Mottagen:
     """What is known of the remiss as it came in, with later corrections."""
 
     arendetyp: Arendetyp = Arendetyp.REMISS
-    inkommen: date
+    inkommen: date = field(validator=rimlig_dag)
     titel: str = field(validator=rad(), metadata=FRITEXT)
     """The public title: names no individual and no party (OSL 5:2, GDPR art. 9)."""
     titel_intern: str | None = field(default=None, validator=optional(rad(500)), metadata=FRITEXT)

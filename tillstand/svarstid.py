@@ -10,7 +10,7 @@ from enum import StrEnum
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from tillstand.arbetsdagar import Arbetsdagar
+from tillstand.arbetsdagar import Arbetsdagar, rimlig_dag
 from tillstand.text import FRITEXT, rad
 
 VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -40,11 +40,11 @@ class Anstand:
     begart: date | None = None
     begart_av: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
     begart_hos: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
-    begart_datum: date | None = None
+    begart_datum: date | None = field(default=None, validator=optional(rimlig_dag))
     svar: Anstandssvar | None = None
     besvarat: date | None = None
     besvarat_av: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
-    nytt_datum: date | None = None
+    nytt_datum: date | None = field(default=None, validator=optional(rimlig_dag))
     ordalydelse: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
 
     @property
@@ -58,9 +58,9 @@ class Svarstid:
     """When the sender wants the answer. `datum` is the last day that counts; `fran` begins a window."""
 
     text: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
-    datum: date | None = None
+    datum: date | None = field(default=None, validator=optional(rimlig_dag))
     precision: Precision = Precision.DAG
-    fran: date | None = None
+    fran: date | None = field(default=None, validator=optional(rimlig_dag))
     tillhanda: bool = False
     anstand: tuple[Anstand, ...] = ()
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 from attrs.validators import optional
 
+from tillstand.arbetsdagar import rimlig_dag
 from tillstand.arende import Nar
 from tillstand.fel import Brist
 from tillstand.kalender import Kalender
@@ -23,7 +24,7 @@ class Anstandsbegaran:
     tar_bort: ClassVar[tuple[str, ...]] = ()
 
     hos: str = field(validator=rad(), metadata=FRITEXT)
-    datum: date | None = None
+    datum: date | None = field(default=None, validator=optional(rimlig_dag))
 
     def vik(self, arende: Any, nar: Nar, av: str) -> Mapping[str, object | None]:
         """One more open extension."""
@@ -38,7 +39,7 @@ class AnstandBeviljat:
     skriver: ClassVar[tuple[str, ...]] = ("svarstid",)
     tar_bort: ClassVar[tuple[str, ...]] = ()
 
-    datum: date
+    datum: date = field(validator=rimlig_dag)
     av: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
     ordalydelse: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
     okand_dag: bool = False

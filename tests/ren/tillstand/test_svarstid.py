@@ -9,6 +9,7 @@ from tests.byggare import Fall, kalender, koder, ordning
 from tillstand.arbetsdagar import Arbetsdagar
 from tillstand.fel import VillkorEjUppfyllt
 from tillstand.svarstid import Anstand, Anstandssvar, Precision, Svarstid
+from tillstand.text import Textfel
 
 DAGAR = Arbetsdagar()
 LORDAG = date(2011, 10, 1)
@@ -157,3 +158,10 @@ def test_a_corrected_svarstid_keeps_the_extensions() -> None:
     fall.gor("komplettera", "registrator", svarstid=Svarstid(datum=date(2011, 10, 28)))
     assert fall.arende.svarstid.datum == date(2011, 10, 28)
     assert fall.arende.svarstid.galler == date(2011, 11, 15)
+
+
+@pytest.mark.parametrize("dag", [date(1, 1, 1), date(1899, 12, 31), date(2200, 1, 1), date(9999, 12, 31)])
+def test_a_day_that_no_paper_can_have_is_a_slip_of_the_pen(dag: date) -> None:
+    """A year typed wrong is refused with its field, before any almanac is asked."""
+    with pytest.raises(Textfel, match="datum ska vara mellan 1900 och 2199"):
+        Svarstid(datum=dag)
