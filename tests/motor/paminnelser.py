@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 from sqlalchemy import text
 
 from arbetsflode import motor
@@ -88,6 +88,12 @@ def breven(program: Program, slag: str = "morgon") -> list[Brev]:
     return sorted(ut, key=lambda b: (b.dag, b.person or "", b.nyckel))
 
 
+def svep(program: Program, nar: datetime) -> motor.Sveprapport:
+    """Sweep at a moment."""
+    stall(program, nar)
+    return motor.svep(program)
+
+
 def svep_och_skriv(program: Program, nar: datetime) -> int:
     """The worker's turn at a moment, up to the letters in the box; the number of morning letters."""
     stall(program, nar)
@@ -109,13 +115,6 @@ def ge_roll(program: Program, person: str, roll: str, enhet: str = "", **dagar: 
         program,
         roller=(Rollinnehav(person=person, roll=roll, namnd=namnd, enhet=enhet, **dagarna),),
     )
-
-
-def utan_tilltradande(program: Program) -> None:
-    """Each role has its one holder from the day after tomorrow: nobody new stays beside them."""
-    org = motor.lista_personer(program, aktor("administrator"))
-    nya = [i for i in org.innehav if i.person == "tilltradande"]
-    _importera(program, roller=tuple(evolve(i, till=i.fran) for i in nya))
 
 
 def _importera(program: Program, **uppgifter: Any) -> None:

@@ -20,7 +20,6 @@ from tests.motor.paminnelser import (
     samtidigt,
     skriv_i_basen,
     svep_och_skriv,
-    utan_tilltradande,
 )
 from tests.programbyggare import KOMMUN, Installation, med_kanal, stall
 
@@ -176,7 +175,6 @@ def test_after_three_nights_asleep_there_is_one_letter_with_what_still_matters(p
 
 def test_a_warning_that_nobody_can_be_told_waits_until_somebody_can(program: Program) -> None:
     """Finns ingen enda att säga det till, ligger varningen kvar tills någon finns."""
-    utan_tilltradande(program)
     lopp = fall(program)
     for person in ("handlaggare", "familjechef", "ungdomschef", "forvaltningschef", "administrator"):
         borta(program, person, "2011-10-11")
@@ -204,7 +202,6 @@ def test_a_role_without_anybody_falls_to_the_next_above(program: Program) -> Non
 
 def test_an_undistributed_case_reminds_whoever_distributes(program: Program) -> None:
     """Ett ofördelat ärende: fördelaren påminns efter två arbetsdagar, också om svarstiden."""
-    utan_tilltradande(program)
     lopp = mottaget(program, "2011-10-12")
     for dag in ("2011-10-05", "2011-10-10", "2011-10-12"):
         svep_och_skriv(program, kl(f"{dag} 07:00"))

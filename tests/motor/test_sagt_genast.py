@@ -8,7 +8,7 @@ from attrs import frozen
 from arbetsflode import motor
 from arbetsflode.program import Program
 from tests.byggare import IDAG, UNDERLAG, mote
-from tests.motor.paminnelser import BESTAENDE, Post, borta, breven, fall, mottaget, utan_tilltradande
+from tests.motor.paminnelser import BESTAENDE, Post, borta, breven, fall, mottaget
 from tests.programbyggare import Lopp, aktor, med_kanal, svar_per_epost
 from tillstand.handlingar import Handlingsslag
 
@@ -144,7 +144,6 @@ HANDELSER: dict[str, Handelse] = {
 @pytest.mark.parametrize("handelse", HANDELSER.values(), ids=HANDELSER)
 def test_each_event_is_told_to_those_it_concerns(program: Program, handelse: Handelse) -> None:
     """Varje händelse sägs genast till dem den angår, i ett brev var, och aldrig till den som gjorde den."""
-    utan_tilltradande(program)
     lopp = handelse.i(program)
     fore = {b.nyckel for b in breven(program, "direkt")}
     handelse.gor(lopp)
@@ -159,7 +158,6 @@ def test_each_event_is_told_to_those_it_concerns(program: Program, handelse: Han
 
 def test_whoever_is_away_is_not_told_but_the_substitute_is(program: Program) -> None:
     """Är den som ska godkänna borta får ersättaren brevet, och är ingen ersättare utsedd nästa chef uppåt."""
-    utan_tilltradande(program)
     borta(program, "ungdomschef", IDAG.isoformat(), "vik_chef")
     borta(program, "handlaggare", IDAG.isoformat())
     begart(program)

@@ -35,8 +35,7 @@ SJUKA = (
 )
 
 _PLANERAT = """
-2011-10-05 09:00  roll   tilltradande chef bistand 2011-10-04 2011-10-05
-2011-10-05 09:01  roll   tilltradande chef vuxna 2011-10-04 2011-10-05
+2011-10-05 09:00  roll   vik_registrator registrator - 2011-10-05 9999-12-31
 2011-11-14 08:12  borta  handlaggare 2011-11-14 2011-11-25 kollega
 2011-11-30 15:00  borta  kollega 2011-12-05 2011-12-16
 2011-12-12 10:00  borta  registrator 2011-12-19 2012-01-05 vik_registrator

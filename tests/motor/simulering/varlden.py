@@ -16,10 +16,10 @@ from arbetsflode import motor
 from arbetsflode.klocka import Stallklocka
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
-from tests.byggare import NAMND, organisation, person
+from tests.byggare import NAMND, person
 from tests.motor.simulering.bok import Bok
 from tests.motor.simulering.regler import STOCKHOLM
-from tests.programbyggare import Installation, Lopp, aktor, med_kanal
+from tests.programbyggare import Installation, Lopp, aktor, folket, med_kanal
 from tillstand.behorighet import Franvaro, Rollinnehav
 
 HANDLAGGARE = ("handlaggare", "kollega", "vik_handlaggare", "utomstaende")
@@ -45,10 +45,10 @@ class Varld:
         """Begin in a fresh installation; its people are noted in the book."""
         klocka = Stallklocka(nu)
         varld = cls(installation=installation, klocka=klocka, program=installation.oppna(klocka))
-        grund = organisation(franvaro=())
-        for enhet in grund.enheter.values():
+        grund = folket()
+        for enhet in grund.enheter:
             varld.bok.skriv(nu, "enhet", kod=enhet.kod, over=enhet.overordnad or "")
-        for i in grund.innehav:
+        for i in grund.roller:
             if i.namnd in (NAMND, ""):
                 varld._notera_roll(i)
         return varld
