@@ -143,7 +143,7 @@ def test_bara_den_som_har_rollen_i_namnden_registrerar(program: Program) -> None
 def test_allt_star_tillsammans_eller_inte_alls(i_sqlite: Installation, tmp_path: Path) -> None:
     """A file that cannot be read refuses the registration before anything is written."""
     with i_sqlite.oppna() as program:
-        with pytest.raises(OgiltigIndata, match="filen går inte att läsa"):
+        with pytest.raises(OgiltigIndata, match="går inte att läsa"):
             registrera(program, handlingar=(inlaga(innehall=None), _saknad(tmp_path)))
         assert not motor.lista(program, aktor("registrator"))
         assert nummer(program) == ["soc 2011/1"]
