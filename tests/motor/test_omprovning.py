@@ -105,6 +105,25 @@ def test_the_letter_says_what_is_true_when_it_leaves(program: Program) -> None:
     assert stannar.kvitto.diarienummer in str(brev[0]["Subject"])
     assert forlangs.kvitto.diarienummer not in text.get_content()
     assert breven(program)[0].regler == ("svarstid_14", "svarstid_7")
+    assert set(sagda(program, forlangs).values()) == {"aterkallad"}
+    assert set(sagda(program, stannar).values()) == {"i_brev"}
+
+
+def test_a_line_that_is_for_somebody_else_by_now_comes_to_them_the_next_morning(program: Program) -> None:
+    """Två ärenden i brevet, och det ena får ny handläggare innan brevet går: den får sin rad i morgon."""
+    post = Post()
+    med_kanal(program, post)
+    fall(program)
+    byter = fall(program)
+    svep_och_skriv(program, kl("2011-10-11 07:00"))
+    byter.gor("omfordela", "fordelare")
+    motor.skicka(program)
+    svep_och_skriv(program, kl("2011-10-12 07:00"))
+    motor.skicka(program)
+    assert [(b.person, b.dag, b.regler, b.lage) for b in breven(program)] == [
+        ("handlaggare", "2011-10-11", ("svarstid_14",), "skickad"),
+        ("kollega", "2011-10-12", ("svarstid_14",), "skickad"),
+    ]
 
 
 def test_a_letter_whose_every_line_has_fallen_is_withdrawn(program: Program) -> None:
