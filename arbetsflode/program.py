@@ -28,6 +28,9 @@ from tillstand.kalender import Kalender
 from tillstand.ordning import Flodesversion, Ordning
 from tillstand.villkor import Villkor
 
+PROGRAMFEL = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a broken case can make of sound code. A loop over many marks that one, tells it, and goes on."""
+
 
 @define
 class Program:

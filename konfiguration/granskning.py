@@ -8,7 +8,6 @@ from konfiguration.enkla import forslag
 from tillstand.text import Textfel, Validator, granska_rad
 
 _ADRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
-_BAR_ADRESS = re.compile(_ADRESS)
 _MED_NAMN = re.compile(rf"[^<>@]*<{_ADRESS}>|{_ADRESS}")
 _WEBB = re.compile(r"https?://[^\s/?#@<>\"]+(/[^\s?#<>\"]*)?")
 
@@ -31,11 +30,6 @@ def ett_av(tillatna: Collection[str]) -> Validator:
             raise Textfel(f"är okänt{forslag(str(varde), tillatna)}")
 
     return validera
-
-
-def epostadress(_instans: object, _attribut: Any, varde: Any) -> None:
-    """Validator: a bare address, such as registrator@exempelstad.example.se."""
-    _matcha(_BAR_ADRESS, varde, "ska vara en e-postadress: namn@exempel.se")
 
 
 def namngiven_adress(_instans: object, _attribut: Any, varde: Any) -> None:

@@ -17,10 +17,11 @@ from attrs.validators import optional
 
 from konfiguration.enkla import fel_i, forslag, visa_nyckel
 from konfiguration.filer import Inlast, las_tomlfil
-from konfiguration.granskning import epostadress, mellan
+from konfiguration.granskning import mellan
 from konfiguration.ledtider import Ledtider, granska_ordningen
 from konfiguration.trappa import ANKARE, STANDARDTRAPPA, Trappsteg
 from tillstand.fel import Felaktighet
+from tillstand.rimligt import epostadress
 from tillstand.text import Textfel, granska_rad, kodtext, rad
 from tillstand.villkor import Villkor
 

@@ -10,12 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, field, frozen
-from attrs.validators import optional
+from attrs import evolve, frozen
 
 from konfiguration.enkla import forslag
 from konfiguration.filer import Inlast, las_tomlfil
-from konfiguration.granskning import epostadress
 from konfiguration.personcsv import las_csvfil
 from tillstand.behorighet import (
     ADMINISTRATOR,
@@ -41,17 +39,10 @@ class Personuppgifter:
 
 
 @frozen(kw_only=True)
-class _Adresserad(Person):
-    """A person whose address is one that a letter can have."""
-
-    epost: str | None = field(default=None, validator=optional(epostadress))
-
-
-@frozen(kw_only=True)
 class _Personfil:
     """The same as it stands in the file."""
 
-    person: tuple[_Adresserad, ...] = ()
+    person: tuple[Person, ...] = ()
     enhet: tuple[Enhet, ...] = ()
     roll: tuple[Rollinnehav, ...] = ()
     franvaro: tuple[Franvaro, ...] = ()

@@ -29,6 +29,7 @@ from tillstand.behorighet import Aktor
 from tillstand.handlingar import Handlingsriktning, Handlingsslag
 from tillstand.innehall import Avsandare
 from tillstand.motivering import Motivering
+from tillstand.overlamnad import SAKNAS
 from tillstand.remiss import Remiss
 
 KOMMUN = """
@@ -173,6 +174,8 @@ class Lopp:
         self, namn: str, av: str, underlag: Any = None, *, dag: date | None = None, **falt: Any
     ) -> "Lopp":
         """Take an arrow or do an åtgärd; the record is `underlag`, or a valid one with `falt` changed."""
+        if namn.startswith("overlamna"):
+            falt.setdefault("avsandarens_diarienummer", self.deras_nummer)
         fyllt = UNDERLAG[namn](**falt) if underlag is None else underlag
         par: dict[str, Any] = {**self._vem(), "underlag": fyllt, "dag": dag}
         if namn in _PILAR:
@@ -211,6 +214,12 @@ class Lopp:
         arende = self.visa().arende
         assert isinstance(arende, Remiss)
         return arende
+
+    @property
+    def deras_nummer(self) -> str:
+        """The number that the sender gave the remiss."""
+        avsandare = self.arende.mottagen.avsandare
+        return (avsandare.diarienummer if avsandare else None) or SAKNAS
 
     def till(self, tillstand: str) -> "Lopp":
         """Walk on to a state of the main line."""

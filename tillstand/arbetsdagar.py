@@ -9,13 +9,10 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import holidays
 from attrs import field, frozen
-
-from tillstand.text import Textfel
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
@@ -104,16 +101,6 @@ class Arbetsdagar:
             tabell = self._ar(ar)
             antal += bisect_right(tabell, till) - bisect_right(tabell, fran)
         return antal
-
-
-FORSTA_DAG, SISTA_DAG = date(1900, 1, 1), date(2199, 12, 31)
-"""Days outside this are slips of the pen: no paper has them, and no almanac reaches them."""
-
-
-def rimlig_dag(_instans: object, attribut: Any, dag: date) -> None:
-    """Validator: a day that a paper can have. Raises Textfel naming the field."""
-    if not FORSTA_DAG <= dag <= SISTA_DAG:
-        raise Textfel(f"{attribut.name} ska vara mellan {FORSTA_DAG.year} och {SISTA_DAG.year}")
 
 
 def plus_manader(dag: date, antal: int) -> date:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 from attrs.validators import optional
 
+from tillstand.rimligt import epostadress
 from tillstand.text import FRITEXT, kodtext, rad
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ NAMNDROLLER = ("registrator", "namndsekreterare", "forvaltningschef", "fordelare
 
 ARENDEROLLER = ("handlaggare", "chef", "avdelningschef")
 """Roles that follow from the case: its handläggare and the chefer in the line of its enhet."""
-
 ROLLER = (*NAMNDROLLER, *ARENDEROLLER)
 
 ADMINISTRATOR = "administrator"
@@ -53,7 +53,7 @@ class Person:
 
     kod: str = field(validator=kodtext())
     namn: str = field(validator=rad(), metadata=FRITEXT)
-    epost: str | None = field(default=None, validator=optional(rad(254)), metadata=FRITEXT)
+    epost: str | None = field(default=None, validator=optional(epostadress), metadata=FRITEXT)
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from attrs import field, frozen
 from attrs.validators import deep_iterable, optional
 
-from tillstand.arbetsdagar import rimlig_dag
+from tillstand.rimligt import epostadress, rimlig_dag
 from tillstand.text import FRITEXT, rad, stycke
 
 
@@ -54,7 +54,7 @@ class Avsandare:
     diarienummer: str | None = field(default=None, validator=optional(rad(100)))
     rotel: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
     kontakt: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
-    epost: str | None = field(default=None, validator=optional(rad(254)), metadata=FRITEXT)
+    epost: str | None = field(default=None, validator=optional(epostadress), metadata=FRITEXT)
 
 
 @frozen(kw_only=True)

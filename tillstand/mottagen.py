@@ -12,11 +12,11 @@ from typing import ClassVar
 from attrs import field, frozen
 from attrs.validators import deep_iterable, optional
 
-from tillstand.arbetsdagar import rimlig_dag
 from tillstand.arende import Nar
 from tillstand.fel import Brist
 from tillstand.innehall import Avsandare, Bilaga, Instans, Remissobjekt, Sekretess, Stampel
 from tillstand.kalender import Kalender
+from tillstand.rimligt import rimlig_dag
 from tillstand.svarstid import Svarstid
 from tillstand.text import FRITEXT, rad
 

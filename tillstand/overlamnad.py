@@ -15,7 +15,9 @@ from tillstand.arende import Arende, Nar
 from tillstand.fel import Brist
 from tillstand.handlingar import BESLUTAD_TEXT, Handlingar
 from tillstand.innehall import Kanal
+from tillstand.mottagen import Mottagen
 from tillstand.namndbeslut import Namndbeslut
+from tillstand.rimligt import epostadress
 from tillstand.svarstid import Svarstid
 from tillstand.text import FRITEXT, rad, stycke
 
@@ -29,12 +31,12 @@ class _Sandning:
 
     mottagare: str = field(validator=rad(), metadata=FRITEXT)
     kanal: Kanal
-    epost: str | None = field(default=None, validator=optional(rad(254)), metadata=FRITEXT)
+    epost: str | None = field(default=None, validator=optional(epostadress), metadata=FRITEXT)
     handlingar: tuple[int, ...] = field(validator=[min_len(1), deep_iterable(ge(1))])
     """Running numbers of the documents sent."""
     avsandarens_diarienummer: str = field(validator=rad(100))
     """The number that the sender gave the remiss, or ”saknas”."""
-    kopia_till: tuple[str, ...] = field(default=(), validator=deep_iterable(rad(254)), metadata=FRITEXT)
+    kopia_till: tuple[str, ...] = field(default=(), validator=deep_iterable(epostadress), metadata=FRITEXT)
     meddelande: str | None = field(default=None, validator=optional(stycke(4_000)), metadata=FRITEXT)
     forsenat_skal: str | None = field(default=None, validator=optional(rad()), metadata=FRITEXT)
 
@@ -87,6 +89,22 @@ def beslutad_text_foljer_med(underlag: Overlamning, handlingar: Handlingar) -> B
     )
 
 
+def avsandarens_nummer_stammer(underlag: Overlamning, mottagen: Mottagen) -> Brist | None:
+    """The answer goes under the number that the sender gave this remiss, not another's."""
+    avsandare = mottagen.avsandare
+    nummer = avsandare.diarienummer if avsandare else None
+    if nummer is None or _utan_mellanrum(nummer) == _utan_mellanrum(underlag.avsandarens_diarienummer):
+        return None
+    return Brist(
+        kod="fel_avsandarnummer",
+        mening=f"Avsändarens diarienummer är {nummer}, inte {underlag.avsandarens_diarienummer}.",
+    )
+
+
+def _utan_mellanrum(nummer: str) -> str:
+    return "".join(nummer.split()).casefold()
+
+
 def epostadress_finns(underlag: Overlamning) -> Brist | None:
     """An answer by e-mail needs an address."""
     if underlag.kanal is not Kanal.EPOST or underlag.epost:
@@ -118,6 +136,7 @@ def i_tid(underlag: Overlamning, svarstid: Svarstid, nar: Nar) -> Brist | None:
 
 KRAV = (
     handlingarna_finns,
+    avsandarens_nummer_stammer,
     beslutad_text_foljer_med,
     epostadress_finns,
     beslutet_justeras_inte,

@@ -10,7 +10,8 @@ from enum import StrEnum
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from tillstand.arbetsdagar import Arbetsdagar, rimlig_dag
+from tillstand.arbetsdagar import Arbetsdagar
+from tillstand.rimligt import rimlig_dag
 from tillstand.text import FRITEXT, rad
 
 VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
@@ -30,8 +31,7 @@ _KOLUMNER = (
 )
 _VALDA = tuple(_b[namn] for namn in _KOLUMNER)
 
-_FINNS = Sats(select(_b.id).where(_b.nyckel == bindparam("nyckel")))
-_INFOGA = Sats(insert(t.brev))
+_INFOGA = Sats(insert(t.brev).on_conflict_do_nothing())
 _KOPPLA = Sats(insert(t.brevarende))
 _ATT_SKICKA = Sats(
     select(*_VALDA)
@@ -122,10 +122,8 @@ def lagg(
     nu: datetime,
 ) -> bool:
     """Put a letter in the box, once for its key; whether it was new."""
-    if f.en(_FINNS, {"nyckel": nyckel}) is not None:
-        return False
     tid = tidstext(nu)
-    f.kor(
+    nytt = f.kor(
         _INFOGA,
         {
             "id": id_,
@@ -141,6 +139,8 @@ def lagg(
             "skapat": tid,
         },
     )
+    if nytt == 0:
+        return False
     f.flera(_KOPPLA, [{"brev": id_, "arende": a} for a in sorted(set(arenden))])
     return True
 

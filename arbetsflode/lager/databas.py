@@ -137,15 +137,16 @@ class Databas:
             forbindelse = self.motor.raw_connection()
         drivrutin: Any = forbindelse.driver_connection
         try:
-            markor = forbindelse.cursor()
-            if borja is not None:
-                with oversatta_fel():
+            with oversatta_fel():
+                markor = forbindelse.cursor()
+                if borja is not None:
                     markor.execute(borja)
             yield Forbindelse(markor, self.motor.dialect)
             with oversatta_fel():
                 drivrutin.commit()
         except BaseException:
-            _rulla_tillbaka(drivrutin)
+            if not _rullas_tillbaka(drivrutin):
+                forbindelse.invalidate()
             raise
         finally:
             forbindelse.close()
@@ -155,11 +156,13 @@ class Databas:
         self.motor.dispose()
 
 
-def _rulla_tillbaka(drivrutin: Any) -> None:
+def _rullas_tillbaka(drivrutin: Any) -> bool:
+    """Undo what was written; whether the connection can be used again."""
     try:
         drivrutin.rollback()
     except drivrutinsfel():
-        drivrutin.close()
+        return False
+    return not getattr(drivrutin, "closed", False)
 
 
 def drivrutinsfel() -> tuple[type[Exception], ...]:

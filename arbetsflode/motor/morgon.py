@@ -13,7 +13,7 @@ from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, I_BREV, OMADRESSERAS, Varning
 from arbetsflode.motor.svep import SENASTE_MORGON, stall_at_sidan
 from arbetsflode.motor.transaktion import lagg_brev, rader_ur_text
-from arbetsflode.program import Program
+from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
 from notiser.brev import Rad, morgonbrev
 from notiser.mottagare import Adressat, mottagare
@@ -82,7 +82,7 @@ def _arendets_rader(morgon: _Morgon, id_: str, arendets: list[Varning]) -> dict[
     try:
         arende = arenden.las(morgon.f, morgon.program.register, id_).arende
         par = [(v, _rader(morgon, arende, v)) for v in arendets]
-    except (Remissfel, ValueError, TypeError, KeyError) as fel:
+    except (Remissfel, *PROGRAMFEL) as fel:
         stall_at_sidan(morgon.program, morgon.f, id_, fel, morgon.nar.noterat)
         return {}
     ut: dict[str, list[Rad]] = defaultdict(list)

@@ -73,7 +73,7 @@ def registrera(
 def _fod(program: Program, f: Forbindelse, aktor: Aktor, anmalan: _Anmalan, nar: Nar, slag: str) -> Utfall:
     flode = program.nytt_flode(f, slag, nar.noterat)
     roll, for_ = _behorig(program, f, flode, aktor, anmalan.namnd, nar)
-    if fel := (*_dagfel(nar), *_nummerfel(anmalan.diarienummer), *_dubbletter(f, anmalan)):
+    if fel := (*_dagfel(anmalan.underlag, nar), *_nummerfel(anmalan.diarienummer), *_dubbletter(f, anmalan)):
         raise VillkorEjUppfyllt(fel)
     arende: Arende = flode.slag.fod(
         anmalan.underlag,
@@ -110,7 +110,7 @@ def _fod(program: Program, f: Forbindelse, aktor: Aktor, anmalan: _Anmalan, nar:
                 underlag=bifogande,
             )
         )
-    varningar = _varningar(program, arende)
+    varningar = _varningar(program, arende, nar)
     return Utfall(arende=arende, handelser=tuple(handelser), varningar=varningar)
 
 
@@ -126,10 +126,13 @@ def _behorig(
     raise SaknarBehorighet(f"{organisation.namn(aktor.person)} får inte registrera i {namnd.namn}.")
 
 
-def _dagfel(nar: Nar) -> tuple[Brist, ...]:
-    if nar.dag <= nar.idag:
-        return ()
-    return (Brist(kod="dag_i_framtiden", mening=f"{nar.dag.isoformat()} har inte varit än."),)
+def _dagfel(underlag: Any, nar: Nar) -> tuple[Brist, ...]:
+    dagar = (nar.dag, getattr(underlag, "inkommen", nar.dag))
+    return tuple(
+        Brist(kod="dag_i_framtiden", mening=f"Det som registreras ska ha hänt: {dag} har inte varit än.")
+        for dag in dict.fromkeys(dagar)
+        if dag > nar.idag
+    )
 
 
 def _nummerfel(diarienummer: str | None) -> tuple[Brist, ...]:
@@ -174,8 +177,11 @@ def _nytt_nummer(f: Forbindelse, anmalan: _Anmalan, nar: Nar) -> str:
             return nummer
 
 
-def _varningar(program: Program, arende: Arende) -> tuple[Brist, ...]:
+def _varningar(program: Program, arende: Arende, nar: Nar) -> tuple[Brist, ...]:
     dag = arende.slutdag
+    if dag is not None and dag < nar.idag:
+        mening = f"Svarstiden {dag.isoformat()} har redan gått ut: begär anstånd eller svara genast."
+        return (Brist(kod="svarstid_passerad", mening=mening),)
     if dag is None or program.kalender.dagar.ar_arbetsdag(dag):
         return ()
     planerad = program.kalender.dagar.pa_eller_fore(dag)

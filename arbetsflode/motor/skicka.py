@@ -16,7 +16,7 @@ from arbetsflode.lager.varningar import ATERKALLAD, OMADRESSERAS, Varning
 from arbetsflode.motor.brevinnehall import Fardigt, IngetGaller, komponera, lasbart
 from arbetsflode.motor.svarsbrev import avbryt, fullborda, notera_ovisst
 from arbetsflode.motor.transaktion import rader_som_text, rader_ur_text
-from arbetsflode.program import Program
+from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
 from notiser.brev import Brevslag, Rad
 from notiser.utkorg import Brevstatus, nasta_forsok
@@ -71,8 +71,11 @@ def _skicka_ett(program: Program, brev: Brevrad, rapport: Sandrapport) -> None:
         _avgor_fel(program, brev, fel, rapport, nu)
     except Upptaget as fel:
         _avgor_fel(program, brev, Leveransfel(str(fel)), rapport, nu)
-    except (Remissfel, ValueError, KeyError) as fel:
+    except Remissfel as fel:
         _avgor_fel(program, brev, Leveransfel(str(fel), bestaende=True), rapport, nu)
+    except PROGRAMFEL as fel:
+        skal = f"Brevet kunde inte skrivas: {type(fel).__name__}: {fel}"
+        _avgor_fel(program, brev, Leveransfel(skal, bestaende=True), rapport, nu)
     else:
         _avgor_skickat(program, brev, fardigt, nu)
         rapport.skickade += 1

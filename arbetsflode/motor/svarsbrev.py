@@ -8,7 +8,7 @@ from typing import Any
 from arbetsflode.lager import arenden, brevlada
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.databas import Forbindelse
-from arbetsflode.motor.transaktion import skriv_utfall
+from arbetsflode.motor.transaktion import lagg_kopior, skriv_utfall
 from arbetsflode.program import Program
 from notiser.brev import Brevslag, Rad, meddelande_id
 from notiser.svar import Bifogad, rendera_svar
@@ -62,11 +62,14 @@ _Avgor = Callable[[Ordning, Arende], Utfall]
 
 
 def _for_alla(program: Program, f: Forbindelse, brev: Brevrad, nar: Nar, aktor: Aktor, avgor: _Avgor) -> None:
+    alla = []
     for id_ in brevlada.arenden_i(f, brev.id):
         laddat = arenden.las(f, program.register, id_)
         if laddat.arende.utskick is not None:
             utfall = avgor(program.ordning(f, laddat.arende), laddat.arende)
             skriv_utfall(program, f, aktor, laddat, utfall, nar)
+            alla.append(utfall)
+    lagg_kopior(program, f, alla, nar)
 
 
 def fullborda(program: Program, f: Forbindelse, brev: Brevrad, nar: Nar, aktor: Aktor = SYSTEM) -> None:

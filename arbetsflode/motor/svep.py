@@ -16,7 +16,7 @@ from arbetsflode.lager import brevlada, lagen, poster, varningar
 from arbetsflode.lager.arenden import Laddat
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.varningar import Varning
-from arbetsflode.program import Program
+from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
 from notiser.brev import Brevslag
 from tillstand.arbetsdagar import lokal_dag
@@ -135,7 +135,7 @@ def _svep_rad(
         laddat = program.register.bygg(rad)
         due = _forfallna_varningar(program, laddat, nu)
         nasta = program.nasta(laddat.arende, nu + _EN_MIKROSEKUND)
-    except (Remissfel, ValueError, TypeError, KeyError, ArithmeticError, AttributeError) as fel:
+    except (Remissfel, *PROGRAMFEL) as fel:
         stall_at_sidan(program, f, rad[0], fel, nu)
         rapport.at_sidan += 1
         return

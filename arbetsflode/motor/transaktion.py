@@ -36,7 +36,8 @@ Efterspel = Callable[[Forbindelse, Nar, tuple[Utfall, ...]], None]
 class Uppdrag:
     """A use case to carry out: on which cases as they were seen, under which key, and on which day.
 
-    `anrop` names the use case and holds what it was asked: the same key with another `anrop` is a conflict.
+    `anrop` names the use case and holds what it was asked: the same key with another `anrop`, day or case is
+    a conflict. The version seen is no part of that: whoever asks again has seen the case as it became.
     """
 
     arenden: tuple[tuple[str, int], ...]
@@ -57,13 +58,15 @@ def genomfor(
     Raises Saknas, Versionskonflikt, Nyckelkonflikt, Upptaget and what deciding raises; for several cases
     VillkorEjUppfyllt with every fault named by case.
     """
-    fingeravtryck = avtryck(aktor.person, uppdrag.arenden, uppdrag.dag, uppdrag.anrop)
+    ids = sorted(id_ for id_, _ in uppdrag.arenden)
+    fingeravtryck = avtryck(aktor.person, ids, uppdrag.dag, uppdrag.anrop)
 
     def gor(f: Forbindelse) -> Svar:
         nar = Nar.vid(program.klocka.nu(), uppdrag.dag)
         par = _avgor_alla(program, f, aktor, uppdrag, nar, avgor)
         for laddat, utfall in par:
             skriv_utfall(program, f, aktor, laddat, utfall, nar)
+        lagg_kopior(program, f, [utfall for _, utfall in par], nar)
         if efterspel is not None:
             efterspel(f, nar, tuple(utfall for _, utfall in par))
         kvitton = tuple(kvitto(utfall.arende, utfall.varningar) for _, utfall in par)
@@ -130,7 +133,6 @@ def skriv_utfall(
     arenden.skriv_andrat(f, laddat, arende, post, program, nar.noterat)
     sok.indexera(f, arende, fore)
     lagg_brev(program, f, direktbrev(fore, utfall, program.organisation(f), nar), nar)
-    lagg_kopior(program, f, utfall, nar)
 
 
 def lagg_brev(program: Program, f: Forbindelse, utkast: Sequence[Brevutkast], nar: Nar) -> None:
@@ -178,15 +180,17 @@ def lagg_svarsbrev(
     )
 
 
-def lagg_kopior(program: Program, f: Forbindelse, utfall: Utfall, nar: Nar) -> None:
-    """Copies are letters of their own and decide nothing; they go when the answer has gone."""
-    for handelse in utfall.handelser:
-        if handelse.slag is not Handelseslag.OVERGANG:
-            continue
-        for adress in getattr(handelse.underlag, "kopia_till", ()):
-            arende = utfall.arende
-            nyckel = f"kopia:{arende.id}:{arende.version}:{adress}"
-            lagg_svarsbrev(program, f, Brevslag.KOPIA, nyckel, adress, (arende,), nar)
+def lagg_kopior(program: Program, f: Forbindelse, utfall: Sequence[Utfall], nar: Nar) -> None:
+    """Copies are letters of their own and decide nothing: one for each answer and address, afterwards."""
+    per_adress: dict[str, list[Arende]] = {}
+    for ett in utfall:
+        for handelse in ett.handelser:
+            if handelse.slag is Handelseslag.OVERGANG:
+                for adress in getattr(handelse.underlag, "kopia_till", ()):
+                    per_adress.setdefault(adress, []).append(ett.arende)
+    for adress, gallande in per_adress.items():
+        nyckel = f"kopia:{gallande[0].id}:{gallande[0].version}:{adress}"
+        lagg_svarsbrev(program, f, Brevslag.KOPIA, nyckel, adress, gallande, nar)
 
 
 _RADER = msgspec.json.Decoder(tuple[Rad, ...])

@@ -96,7 +96,7 @@ UNDERLAG: Mapping[str, Callable[..., Any]] = {
         mottagare="Kommunstyrelsen",
         kanal=Kanal.POST,
         handlingar=(2,),
-        avsandarens_diarienummer="saknas",
+        avsandarens_diarienummer="327-408/2011",
     ),
     "avskriv": _med(Avskrivning, grund=Avskrivningsgrund.ATERKALLAD),
     "makulera": _med(Makulering, skal="Registrerad två gånger."),

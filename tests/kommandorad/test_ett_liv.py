@@ -155,12 +155,12 @@ def test_a_delegated_decision_is_reported_with_fields_from_a_file(k: Kommandorad
     assert delar["namndbeslut"]["delegationspunkt"] == "4.2"
     assert delar["anmald"]["paragraf"] == "3"
     k.ok("bifoga", DNR, k.fil("b.txt", "beslutet"), "--slag", "delegationsbeslut", som=SEK)
-    skickat = {"mottagare": "KS", "kanal": "post", "handlingar": [2], "avsandarens_diarienummer": "saknas"}
+    skickat = {"mottagare": "KS", "kanal": "post", "handlingar": [2], "avsandarens_diarienummer": "KS 2026/1"}
     underlag = k.fil("skickat.json", json.dumps(skickat))
     k.ok("handla", DNR, "overlamna_delegerat", "--underlag", underlag, som=REG)
     assert (
         k.ok("visa", DNR, "--json", som=REG).json["delar"]["overlamnad"]["avsandarens_diarienummer"]
-        == "saknas"
+        == "KS 2026/1"
     )
 
 

@@ -12,7 +12,11 @@ from tests.byggare import NAMND, NU
 from tillstand.arende import Arendeslag, Begaran, SenastePil, Utskick
 from tillstand.remiss import REMISS, Remiss
 
-EGNA: Mapping[str, Any] = {"innehall": "0123456789abcdef" * 4}
+EGNA: Mapping[str, Any] = {
+    "innehall": "0123456789abcdef" * 4,
+    "epost": "svensson.bromolla@example.se",
+    "kopia_till": ("svensson.bromolla@example.se",),
+}
 """Fields that not every text may stand in."""
 
 _ENKLA: Mapping[Any, Any] = {

@@ -116,6 +116,9 @@ def test_ett_svar_fran_flera_namnder(program: Program) -> None:
         arenden=[kult.plats, soc.plats],
         overgang="overlamna",
         underlag=UNDERLAG["overlamna"](),
+        egna={
+            ett.id: UNDERLAG["overlamna"](avsandarens_diarienummer=ett.deras_nummer) for ett in (kult, soc)
+        },
         nyckel="n",
     )
     assert {(k.namnd, k.tillstand) for k in kvitton} == {("soc", "overlamnad"), ("kult", "overlamnad")}

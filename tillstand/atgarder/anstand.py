@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 from attrs.validators import optional
 
-from tillstand.arbetsdagar import rimlig_dag
 from tillstand.arende import Nar
 from tillstand.fel import Brist
 from tillstand.kalender import Kalender
 from tillstand.mottagen import pa_ledig_dag
+from tillstand.rimligt import rimlig_dag
 from tillstand.svarstid import Anstand, Anstandssvar, Svarstid
 from tillstand.text import FRITEXT, rad
 

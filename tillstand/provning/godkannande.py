@@ -58,7 +58,7 @@ def godkann(ordning: Ordning, arende: Arende, aktor: Aktor, nar: Nar, underlag: 
     """
     begaran = _oppen_begaran(arende)
     _far_svara(ordning, begaran, aktor, nar)
-    inget_i_vagen(arende, nar)
+    inget_i_vagen(arende, nar, _fore_begaran(begaran, nar))
     godkand, for_ = godkann_steg(ordning, begaran, aktor.person, nar)
     handelse = _svar(Handelseslag.GODKAND, begaran, aktor, for_, nar, underlag)
     if godkand.nasta is not None:
@@ -70,7 +70,7 @@ def aterlamna(ordning: Ordning, arende: Arende, aktor: Aktor, underlag: Any, nar
     """Send back what waits for approval, with a comment (`underlag`). The begäran ends."""
     begaran = _oppen_begaran(arende)
     for_ = _far_svara(ordning, begaran, aktor, nar)
-    inget_i_vagen(arende, nar)
+    inget_i_vagen(arende, nar, _fore_begaran(begaran, nar))
     handelse = _svar(Handelseslag.ATERLAMNAD, begaran, aktor, for_, nar, underlag)
     return utfall(arende.med(begaran=None), (handelse,))
 
@@ -121,6 +121,14 @@ def _svar(
     return Handelse(
         slag=slag, namn=begaran.overgang, dag=nar.dag, av=aktor.person, for_=for_, underlag=underlag
     )
+
+
+def _fore_begaran(begaran: Begaran, nar: Nar) -> tuple[Brist, ...]:
+    """Nobody answers before being asked."""
+    if nar.dag >= begaran.dag:
+        return ()
+    mening = f"Godkännande begärdes {begaran.dag.isoformat()}: svaret kan inte ha getts före den dagen."
+    return (Brist(kod="fore_begaran", mening=mening),)
 
 
 def _oppen_begaran(arende: Arende) -> Begaran:

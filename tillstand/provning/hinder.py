@@ -65,7 +65,7 @@ def olika_dagar(underlag: Any, nar: Nar) -> tuple[Brist, ...]:
     return (Brist(kod="olika_dagar", mening=mening),)
 
 
-def inget_i_vagen(arende: Arende, nar: Nar) -> None:
-    """Raise VillkorEjUppfyllt when an answer is on its way out or the day has not been."""
-    if fel := (*las(arende), *framtid(nar)):
+def inget_i_vagen(arende: Arende, nar: Nar, ovriga: Iterable[Brist] = ()) -> None:
+    """Raise VillkorEjUppfyllt when an answer is on its way out, the day has not been, or for the `ovriga`."""
+    if fel := (*las(arende), *framtid(nar), *ovriga):
         raise VillkorEjUppfyllt(fel)

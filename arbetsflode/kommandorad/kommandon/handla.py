@@ -60,7 +60,11 @@ def handla(
     if visa_falt:
         visa_falten(anrop, vy, rad)
         return
-    _gor(anrop, vy, rad, valda, _uppgift(anrop, vy, rad, val, falt, underlagsfil))
+    underlag = {valda[0][0]: _uppgift(anrop, vy, rad, val, falt, underlagsfil)}
+    for id_, _version in valda[1:]:
+        annan = motor.visa(anrop.program, anrop.aktor, arende=id_)
+        underlag[id_] = _uppgift(anrop, annan, rad, val, falt, underlagsfil)
+    _gor(anrop, vy, rad, valda, underlag)
 
 
 def _uppgift(
@@ -88,16 +92,17 @@ def _gor(
     vy: "Arendevy",
     rad: "Overgang | Atgard",
     valda: tuple[tuple[str, int], ...],
-    underlag: Any,
+    underlag: dict[str, Any],
 ) -> None:
     from arbetsflode import motor
     from arbetsflode.kommandorad.kvitton import visa_kvitton
     from tillstand.flode import Overgang
 
-    gemensamt: dict[str, Any] = {"underlag": underlag, "nyckel": anrop.fardig_nyckel, "dag": anrop.dag}
+    forst = underlag[vy.arende.id]
+    gemensamt: dict[str, Any] = {"underlag": forst, "nyckel": anrop.fardig_nyckel, "dag": anrop.dag}
     if isinstance(rad, Overgang):
         kvitton = motor.handla_flera(
-            anrop.program, anrop.aktor, arenden=valda, overgang=rad.namn, **gemensamt
+            anrop.program, anrop.aktor, arenden=valda, overgang=rad.namn, egna=underlag, **gemensamt
         )
         vantar = kvitton[0].vantar_pa or kvitton[0].pa_vag_ut
         visa_kvitton(anrop, kvitton, f"Begärt: {rad.rubrik}." if vantar else f"Klart: {rad.rubrik}.")

@@ -11,15 +11,21 @@ from notiser.svar import Bifogad, rendera_svar
 from tests.byggare import NU
 from tests.ren.notiser.brevprov import SEKRETESS, fall, text
 from tillstand.handlingar import Handlingsslag
-from tillstand.innehall import Kanal
+from tillstand.innehall import Avsandare, Kanal
 from tillstand.remiss import Remiss
+
+AVSANDARE = Avsandare(organ="Kommunstyrelsen", diarienummer="327-408/2011")
 
 
 def svara(
-    *arenden: Remiss, bifogade: tuple[Bifogad, ...] = (), kopia: bool = False, **andrat: Any
+    *arenden: Remiss,
+    bifogade: tuple[Bifogad, ...] = (),
+    kopia: bool = False,
+    avsandare: Avsandare = AVSANDARE,
+    **andrat: Any,
 ) -> EmailMessage:
     """An answer by e-mail."""
-    f = fall("justerad")
+    f = fall("justerad", avsandare=avsandare)
     f.gor("bifoga", "namndsekreterare", slag=Handlingsslag.PROTOKOLLSUTDRAG)
     f.gor("overlamna", "registrator", kanal=Kanal.EPOST, epost="ks@example.org", **andrat)
     assert f.arende.utskick is not None
@@ -59,7 +65,8 @@ def test_an_answer_carries_both_numbers_and_the_documents_unchanged() -> None:
 
 def test_an_answer_without_a_foreign_number_says_only_ours() -> None:
     """Saknar avsändaren diarienummer nämns bara vårt."""
-    meddelande = svara(avsandarens_diarienummer="saknas")
+    utan_nummer = Avsandare(organ="Kommunstyrelsen")
+    meddelande = svara(avsandare=utan_nummer, avsandarens_diarienummer="saknas")
     assert str(meddelande["Subject"]).startswith("Svar på remiss (vårt dnr SN 2011-1)")
     assert "saknas" not in text(meddelande)
 

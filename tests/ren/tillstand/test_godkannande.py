@@ -194,3 +194,11 @@ def test_nobody_stands_in_for_the_one_whose_proposal_it_is() -> None:
         villkor = Villkor(eget_forslag_godkannas=tillatet)
         ordningen = ordning(villkor, organisation_=organisation(franvaro=borta))
         assert svarande(ordningen, steg, egna, IDAG) == vantat
+
+
+def test_nobody_answers_before_being_asked() -> None:
+    """An approval is dated the day of the asking or later."""
+    fall = forslag()
+    with pytest.raises(VillkorEjUppfyllt) as fel:
+        fall.godkann("avdelningschef", dag=IDAG - timedelta(1))
+    assert koder(fel.value.brister) == ["fore_begaran"]

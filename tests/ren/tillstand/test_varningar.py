@@ -80,6 +80,12 @@ VARNINGAR: Mapping[str, Prov] = {
         fall=lambda: redo_for("overlamna", "justerad").senare(29),
         kod="for_sent",
     ),
+    "avsandarens_nummer_stammer": Prov(
+        rad="overlamna",
+        fall=lambda: redo_for("overlamna", "justerad"),
+        falt={"avsandarens_diarienummer": "saknas"},
+        kod="fel_avsandarnummer",
+    ),
     "anstand_framat": Prov(
         rad="bevilja_anstand",
         fall=i("beredning"),
