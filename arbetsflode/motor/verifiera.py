@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
-from sqlalchemy import select
 
 from arbetsflode.journal import Post, granska_kedja, sigillhash, tidstext
-from arbetsflode.lager import arenden, poster
-from arbetsflode.lager import tabeller as t
+from arbetsflode.lager import arenden, kontroll, poster
 from arbetsflode.lager.arenden import Laddat, kedja_for
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.sok import ord_for
@@ -68,7 +66,7 @@ def verifiera(program: Program, sigilltext: str | None = None) -> Granskning:
 
 
 def _arendefel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
-    for (id_,) in f.fraga(select(t.arende.c.id).order_by(t.arende.c.id)):
+    for id_ in kontroll.arenden(f):
         raknat["arenden"] += 1
         try:
             kedja = poster.las_kedja(f, kedja_for(id_))
@@ -130,19 +128,17 @@ def _kedjan_stammer(begaran: Begaran, arende: Arende, uppspelat: Uppspelat) -> b
 
 def _projektionsfel(f: Forbindelse, laddat: Laddat) -> Iterator[str]:
     arende = laddat.arende
-    kolumner = {
+    ska_sta = {
         **arenden.utan_bevakning(arende, laddat.huvud),
         "nummernyckel": nummernyckel(arende.diarienummer),
     }
-    rad = f.fraga(select(*(t.arende.c[n] for n in kolumner)).where(t.arende.c.id == arende.id))[0]
-    for (namn, ska), har in zip(kolumner.items(), rad, strict=True):
-        if ska != har:
-            yield f"kolumnen ”{namn}” är {har!r} men ska vara {ska!r}"
-    nummer = {r[0] for r in f.fraga(select(t.nummer.c.nyckel).where(t.nummer.c.arende == arende.id))}
+    for namn, har in kontroll.kolumner(f, arende.id, ska_sta).items():
+        if har != ska_sta[namn]:
+            yield f"kolumnen ”{namn}” är {har!r} men ska vara {ska_sta[namn]!r}"
+    nummer = kontroll.nummernycklar(f, arende.id)
     if saknas := {nummernyckel(n) for n in arende.sokbara_nummer()} - nummer:
         yield f"kan inte sökas på numret {min(saknas)}"
-    ord_ = f.fraga(select(t.sokrad.c.ord).where(t.sokrad.c.arende == arende.id))
-    if [r[0] for r in ord_] != [ord_for(arende)]:
+    if kontroll.sokord(f, arende.id) != [ord_for(arende)]:
         yield "sökorden stämmer inte med ärendet"
 
 
@@ -161,14 +157,13 @@ def _bevakningsfel(program: Program, laddat: Laddat) -> Iterator[str]:
 
 def _innehallsfel(f: Forbindelse, arende: Arende) -> Iterator[str]:
     """Every document has its content noted, and the case noted as one that holds it."""
-    fraga = select(t.fil.c.hash).join(t.filarende).where(t.filarende.c.arende == arende.id)
-    noterade = {rad[0] for rad in f.fraga(fraga)}
+    noterade = kontroll.filer_i(f, arende.id)
     for hash_ in sorted(set(arende.innehall()) - noterade):
         yield f"innehållet {hash_[:12]} saknas bland filerna"
 
 
 def _ovriga_kedjor(f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
-    kanda = {kedja_for(r[0]) for r in f.fraga(select(t.arende.c.id))}
+    kanda = {kedja_for(id_) for id_ in kontroll.arenden(f)}
     for kedja in poster.kedjor(f):
         if kedja in kanda:
             continue
@@ -210,7 +205,7 @@ def _sigillfel(f: Forbindelse, sigilltext: str | None) -> Iterator[Avvikelse]:
 
 
 def _filfel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
-    for hash_, storlek in f.fraga(select(t.fil.c.hash, t.fil.c.storlek).order_by(t.fil.c.hash)):
+    for hash_, storlek in kontroll.filer(f):
         raknat["filer"] += 1
         try:
             innehall = program.filer.las(hash_)
@@ -223,37 +218,28 @@ def _filfel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iterato
 
 def _brevfel(f: Forbindelse) -> Iterator[Avvikelse]:
     kanda = {str(s) for s in Brevstatus}
-    for id_, lage in f.fraga(select(t.brev.c.id, t.brev.c.lage)):
+    for id_, lage in kontroll.brevlagen(f):
         if lage not in kanda:
             yield Avvikelse(plats=f"brev {id_}", mening=f"har det okända läget ”{lage}”")
-    har_brev = (
-        select(t.brevarende.c.brev)
-        .join(t.brev, t.brev.c.id == t.brevarende.c.brev)
-        .where(
-            t.brevarende.c.arende == t.arende.c.id, t.brev.c.slag == "svar", t.brev.c.lage.in_(_OPPNA_LAGEN)
-        )
-        .exists()
-    )
-    for utskick, villkor, mening in (
-        (1, ~har_brev, "är på väg ut, men det finns inget brev som kan bära svaret"),
-        (0, har_brev, "är inte på väg ut, men ett svarsbrev väntar på att skickas"),
-    ):
-        fraga = select(t.arende.c.diarienummer).where(t.arende.c.utskick == utskick, villkor)
-        for (diarienummer,) in f.fraga(fraga):
-            yield Avvikelse(plats=f"ärende {diarienummer}", mening=mening)
+    utan_brev, for_mycket = kontroll.svarsbrev_och_utskick(f, _OPPNA_LAGEN)
+    for diarienummer in utan_brev:
+        mening = "är på väg ut, men det finns inget brev som kan bära svaret"
+        yield Avvikelse(plats=f"ärende {diarienummer}", mening=mening)
+    for diarienummer in for_mycket:
+        mening = "är inte på väg ut, men ett svarsbrev väntar på att skickas"
+        yield Avvikelse(plats=f"ärende {diarienummer}", mening=mening)
 
 
 _OPPNA_LAGEN = (Brevstatus.VANTAR, Brevstatus.SKICKAS, Brevstatus.UPPSKJUTEN, Brevstatus.OVISS)
 
 
 def _seriefel(program: Program, f: Forbindelse) -> Iterator[Avvikelse]:
-    for namnd, ar, nasta in f.fraga(select(t.serie.c.namnd, t.serie.c.ar, t.serie.c.nasta)):
+    for namnd, ar, nasta in kontroll.serier(f):
         regel = program.kommun.namnder.get(namnd)
         if regel is None:
             continue
         mall = evolve(regel.diarienummer, mall=nummernyckel(regel.diarienummer.mall))
-        fraga = select(t.arende.c.nummernyckel).where(t.arende.c.namnd == namnd)
-        lasta = (las_nummer(mall, r[0], namnd=nummernyckel(namnd)) for r in f.fraga(fraga))
+        lasta = (las_nummer(mall, n, namnd=nummernyckel(namnd)) for n in kontroll.nummer_i(f, namnd))
         finns = {lopnr for lopnr, arets in filter(None, lasta) if arets == ar % 100}
         if luckor := sorted(set(range(regel.diarienummer.start, nasta)) - finns):
             mening = f"numret {luckor[0]} är uttaget men inget ärende har det"

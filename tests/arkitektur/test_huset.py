@@ -14,9 +14,6 @@ UNDANTAG: Mapping[str, Mapping[str, str]] = {
         "notiser/svar.py rendera_svar": "the same",
         "arbetsflode/motor/registrera.py _fod": "two records written out field by field",
     },
-    "ett_bibliotek_ett_stalle": {
-        "arbetsflode/motor/verifiera.py sqlalchemy": "the checker's questions: to be moved into lager",
-    },
 }
 """rule -> breach -> why it stands."""
 
