@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test ren format las rensa hjalp
+.PHONY: demo test ren prov format las rensa hjalp
 
 hjalp: ## list the verbs
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -20,6 +20,9 @@ test: .venv/prov ## format, lint, types, layers and every test
 
 ren: .venv/prov ## only the pure tests
 	$(BIN)/pytest tests/ren -p no:randomly
+
+prov: .venv/prov ## the full dose of every proof, and its table in docs/tillforlitlighet.md
+	$(BIN)/python -m tests.prov
 
 format: .venv/prov ## put the code in order
 	$(BIN)/ruff format .

@@ -90,6 +90,8 @@ class Installningar:
     """How long a use case waits for the store."""
     bas_url: str = field(default="http://127.0.0.1:8000", validator=webbadress)
     """What the links of letters begin with; no slash at the end."""
+    kopior: Path = Path("kopior")
+    """Where backups and the list of what has been erased lie; `las_installningar` makes it absolute."""
     epost: Epost = field(factory=Epost)
 
 
@@ -107,7 +109,12 @@ def las_installningar(mapp: Path, miljo: Mapping[str, str]) -> Installningar:
     helt = evolve(last, trad={**last.trad, "mapp": mapp.absolute()})
     lasta = helt.tolka(Installningar, (*fel, *_inloggningsfel(last.trad.get("epost"))))
     brev = lasta.mapp / (lasta.epost.mapp or "brev")
-    return evolve(lasta, bas_url=lasta.bas_url.rstrip("/"), epost=evolve(lasta.epost, mapp=brev))
+    return evolve(
+        lasta,
+        bas_url=lasta.bas_url.rstrip("/"),
+        kopior=lasta.mapp / lasta.kopior,
+        epost=evolve(lasta.epost, mapp=brev),
+    )
 
 
 def _vardetyper() -> Iterator[tuple[tuple[str, ...], Any]]:

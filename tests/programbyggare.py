@@ -17,6 +17,7 @@ from attrs import define, frozen
 
 from arbetsflode import motor
 from arbetsflode.klocka import Klocka, Stallklocka
+from arbetsflode.lager import migrering
 from arbetsflode.motor import Handlingsinlaga, Kvitto
 from arbetsflode.program import Program
 from arbetsflode.sammansattning import KOMMUNFIL, oppna
@@ -101,6 +102,14 @@ class Installation:
     def skriv_kommun(self, text: str = KOMMUN) -> None:
         """Write the municipality's file."""
         (self.mapp / KOMMUNFIL).write_text(text, encoding="utf-8")
+
+
+def lagg_grunden(installation: Installation) -> None:
+    """Make the schema, write the municipality's file and take in its people."""
+    migrering.uppgradera(installation.databas)
+    installation.skriv_kommun()
+    with installation.oppna(fro=0) as program:
+        motor.importera_personer(program, aktor("administrator"), uppgifter=folket(), nyckel="folket")
 
 
 def bakom_ryggen(installation: Installation, sats: str, *varden: object) -> int:

@@ -14,8 +14,8 @@ from attrs import frozen
 from arbetsflode import motor
 from arbetsflode.lager import brevlada, migrering, personer, poster
 from arbetsflode.program import Program
-from tests.conftest import Postgres
 from tests.hela.arbetare import ANTAL, IMPORTER, MORGON, REGISTRERAR, ROUNDER, arbeta
+from tests.postgresserver import Postgres
 from tests.programbyggare import Installation, aktor, folket, stall
 from tillstand.handelser import Handelseslag
 

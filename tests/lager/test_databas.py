@@ -5,7 +5,7 @@ import pytest
 
 from arbetsflode.lager import lagen
 from arbetsflode.lager.databas import Databas
-from tests.conftest import Postgres
+from tests.postgresserver import Postgres
 from tillstand.fel import Upptaget
 
 

@@ -18,7 +18,7 @@ from arbetsflode.lager import poster, tabeller
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tests.byggare import IDAG, NU, UNDERLAG
-from tests.conftest import Postgres
+from tests.postgresserver import Postgres
 from tests.programbyggare import Installation, aktor, bakom_ryggen, inlaga, registrera, stall, svar_per_epost
 from tillstand.behorighet import Franvaro
 from tillstand.fel import Datafel
