@@ -16,7 +16,7 @@ from tests.programbyggare import Installation, lagg_grunden
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A real PostgreSQL for the whole session."""
+    """A real PostgreSQL for all the tests of a process."""
     with postgresserver() as server:
         yield server
 
