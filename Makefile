@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test ren prov format las rensa hjalp
+.PHONY: demo test ren prov matt format las rensa hjalp
 
 hjalp: ## list the verbs
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,6 +23,9 @@ ren: .venv/prov ## only the pure tests
 
 prov: .venv/prov ## the full dose of every proof, and its table in docs/tillforlitlighet.md
 	$(BIN)/python -m tests.prov
+
+matt: .venv/prov ## the speed of everything, against code written by hand (under 8 minutes)
+	$(BIN)/python -W ignore -m prestanda
 
 format: .venv/prov ## put the code in order
 	$(BIN)/ruff format .

@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 import random
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -11,8 +10,9 @@ from pathlib import Path
 
 from attrs import define, field, frozen
 
+from tests.installationer import Installationer
 from tests.postgresserver import Postgres
-from tests.programbyggare import Installation, lagg_grunden
+from tests.programbyggare import Installation
 from tests.prov import bevis
 
 SORTER = ("sqlite", "postgresql")
@@ -45,36 +45,17 @@ class Prov:
         if not haller:
             self.brott.append(f"{brott} (seed {self.fro})")
 
+    @cached_property
+    def _installationer(self) -> Installationer:
+        return Installationer(self.mapp, lambda: self.postgres)
+
     def undermapp(self, namn: str = "m") -> Path:
         """A new folder."""
-        mapp = self.mapp / f"{namn}{sum(1 for _ in self.mapp.iterdir())}"
-        mapp.mkdir()
-        return mapp
+        return self._installationer.undermapp(namn)
 
     def installation(self, sort: str) -> Installation:
         """A new installation with schema, municipality and people on that database."""
-        mapp = self.undermapp(sort)
-        if sort == "sqlite":
-            shutil.copy(self._mall_sqlite, mapp / "remiss.db")
-            url = f"sqlite:///{mapp}/remiss.db"
-        else:
-            url = self.postgres.url(self.postgres.ny(self._mall_postgres))
-        ny = Installation(mapp=mapp, databas=url, sort=sort)
-        ny.skriv_kommun()
-        return ny
-
-    @cached_property
-    def _mall_sqlite(self) -> Path:
-        mapp = self.undermapp("mall")
-        lagg_grunden(Installation(mapp=mapp, databas=f"sqlite:///{mapp}/remiss.db", sort="sqlite"))
-        return mapp / "remiss.db"
-
-    @cached_property
-    def _mall_postgres(self) -> str:
-        namn = self.postgres.ny()
-        url = self.postgres.url(namn)
-        lagg_grunden(Installation(mapp=self.undermapp("mall"), databas=url, sort="postgresql"))
-        return namn
+        return self._installationer.ny(sort)
 
 
 @frozen(kw_only=True)
