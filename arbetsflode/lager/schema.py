@@ -7,7 +7,7 @@ from sqlalchemy import column, select, table
 from arbetsflode.lager.databas import Databas, Sats, Tabellsaknas
 from tillstand.fel import Datafel
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The latest revision in `migreringar/versions`."""
 
 _LAS = Sats(select(column("version_num")).select_from(table("alembic_version")))
