@@ -1,6 +1,6 @@
 """Mutated configuration files: valid, or refused in Swedish with key and place."""
 
-from tests import mutationer
+from tests.prov import mutationer
 from tests.prov.ram import Bevis, Prov
 from tillstand.fel import Konfigurationsfel
 

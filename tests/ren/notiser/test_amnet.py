@@ -1,40 +1,10 @@
 """A subject reaches its reader as it was written, whichever way it is folded."""
 
-import random
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP, default
 
-import pytest
-
 from notiser.kanaler.sakerhet import slutgranska
-
-ORD = [
-    "Påminnelse:",
-    "Om",
-    "ökad",
-    "jämlikhet,",
-    "minskad",
-    "segregation",
-    "och",
-    "goda",
-    "uppväxtvillkor",
-    "för",
-    "barn",
-    "unga",
-    "-",
-    "490",
-    "1.5.1",
-    "2011",
-    "(v)",
-    "”Att",
-    "fördela:",
-    "é",
-    "“x”",
-    "–",
-    "stadsdelsnämndsförvaltningsövergripande",
-    "A=?B",
-]
 
 
 def _brev(amne: str) -> EmailMessage:
@@ -49,7 +19,8 @@ def _brev(amne: str) -> EmailMessage:
     return meddelande
 
 
-def _amnet_hos_lasaren(amne: str) -> str:
+def amnet_hos_lasaren(amne: str) -> str:
+    """The subject as the reader's program shows it, after a letter's way out."""
     data = slutgranska(_brev(amne), "handlaggare@kommun.invalid")
     assert all(len(rad) <= 998 for rad in data.split(b"\r\n"))
     return str(BytesParser(policy=default).parsebytes(data)["Subject"])
@@ -61,13 +32,4 @@ def test_a_long_swedish_subject_keeps_every_space() -> None:
         "Påminnelse: 1.5.1 - 490 - 2011, Om ökad jämlikhet, minskad segregation och goda uppväxtvillkor för "
         "barn och unga"
     )
-    assert _amnet_hos_lasaren(amne) == amne
-
-
-@pytest.mark.parametrize("fro", range(20))
-def test_any_subject_of_swedish_words_is_read_as_written(fro: int) -> None:
-    """Wherever the line happens to be folded, no word and no space is lost."""
-    slump = random.Random(fro)
-    for _ in range(50):
-        amne = " ".join(slump.choice(ORD) for _ in range(slump.randint(1, 20)))
-        assert _amnet_hos_lasaren(amne) == amne
+    assert amnet_hos_lasaren(amne) == amne

@@ -2,14 +2,10 @@
 
 `mutationer(fro, antal)` gives the broken files, `prova` says what came of one. Whatever is written in them,
 they are either valid or refused with `Konfigurationsfel` in Swedish, naming file and line or key.
-A larger dose: `python -m tests.mutationer 7 2000`.
 """
 
 import random
 import re
-import sys
-import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -236,21 +232,3 @@ GREPP: Mapping[str, Callable[[bytes, Slump], bytes]] = {
     "nästlad": lambda innehall, _slump: innehall + b"\n" + b"[" + b"a." * 500 + b"b]\n",
 }
 """The strokes, by what they do."""
-
-
-def main(fro: int, antal: int) -> int:
-    """Run a dose; the number of bad refusals. Any other exception ends it with its traceback."""
-    daliga, utfall = 0, Counter[str]()
-    with tempfile.TemporaryDirectory() as mapp:
-        for mutation in mutationer(fro, antal):
-            fel = prova(mutation, Path(mapp))
-            utfall["giltig" if fel is None else "vägrad"] += 1
-            for brist in brister(mutation.fil, fel) if fel else ():
-                daliga += 1
-                sys.stdout.write(f"{mutation.grepp}: {brist}\n")
-    sys.stdout.write(f"{dict(utfall)}, dåliga vägranden: {daliga}\n")
-    return daliga
-
-
-if __name__ == "__main__":
-    sys.exit(bool(main(int(sys.argv[1]), int(sys.argv[2]))))
