@@ -1,0 +1,225 @@
+"""One use case killed at one point after another: what the base then holds, and what asking again gives."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, frozen
+
+from arbetsflode import motor
+from arbetsflode.klocka import Stallklocka
+from arbetsflode.lager import brevlada
+from arbetsflode.program import Program
+from notiser.brev import meddelande_id
+from tests.programbyggare import Installation, aktor, med_kanal, stall
+from tests.prov.avbild import avbilda, avtryck, skillnad
+from tests.prov.barn import Sag, Slut, barnkammare
+from tests.prov.drivrutin import Raknare, do, koppla_in
+from tests.prov.ram import Prov
+from tests.prov.scener import EFTER_HYRAN, PER_NAMN, SANT, Igen, Scen, Utlopp
+from tillstand.fel import Remissfel
+
+_FRO = 7
+"""One seed for every attempt: what is asked for again makes the same ids, so bases can be compared whole."""
+
+Tabellavtryck = dict[str, str]
+
+
+@frozen(kw_only=True)
+class Inspelning:
+    """A use case done to its end once: the base before and after each call, and the answer."""
+
+    grund: Installation
+    data: Any
+    steg: tuple[Tabellavtryck, ...]
+    """What others saw of the base: first before any call, then after each one."""
+    anrop: tuple[str, ...]
+    svar: str
+    breven: frozenset[str]
+    """The keys of all letters afterwards."""
+
+
+def avbrutna(prov: Prov, sort: str, scen: Scen, hogst: int) -> None:
+    """Kill the use case at every point, or at `hogst` of them by the seed, and judge each time."""
+    inspelning = spela_in(prov, sort, scen)
+    punkter = [(vid, fore) for vid in range(1, len(inspelning.anrop) + 1) for fore in (True, False)]
+    prov.raknat[f"{sort} calls"] += len(inspelning.anrop)
+    valda = punkter if hogst >= len(punkter) else sorted(prov.slump.sample(punkter, hogst))
+    for vid, fore in valda:
+        _ett(prov, scen, inspelning, vid, fore)
+    _ett(prov, scen, inspelning, 0, False)
+
+
+def _ett(prov: Prov, scen: Scen, inspelning: Inspelning, vid: int, fore: bool) -> None:
+    """Kill once, at call `vid` or, for 0, just after it was acknowledged."""
+    var = f"{'before' if fore else 'after'} call {vid} ({inspelning.anrop[vid - 1]})" if vid else "when done"
+    var = f"{inspelning.grund.sort} {scen.namn}, killed {var}"
+    with kopia(prov, inspelning.grund) as har:
+        slut = barnkammare().gor(partial(_dor, har, scen.namn, inspelning.data, vid, fore))
+        prov.krav(slut.dodad, f"{var}: ended by {slut.utgang} {slut.sagt}")
+        prov.raknat["kills"] += slut.dodad
+        prov.raknat["acknowledged"] += bool(slut.sagt)
+        if slut.sagt:
+            prov.krav(slut.sagt == (inspelning.svar,), f"{var}: answered {slut.sagt}")
+        ska = inspelning.steg[vid - 1 if vid and fore else vid or -1]
+        olika = skillnad(avtryck(avbilda(har)), ska)
+        prov.krav(not olika, f"{var}: neither absent nor whole in {olika}")
+        for brist in _som_sagt(barnkammare().gor(partial(_doms, har, scen.namn, inspelning))):
+            prov.krav(False, f"{var}: {brist}")
+
+
+def _som_sagt(slut: Slut) -> list[str]:
+    return [str(ett) for ett in slut.sagt] + ([f"the judge ended by {slut.utgang}"] if slut.utgang else [])
+
+
+@contextmanager
+def kopia(prov: Prov, grund: Installation) -> Iterator[Installation]:
+    """The same folder and base once more, for a while."""
+    mapp = prov.undermapp("kopia") / "m"
+    shutil.copytree(grund.mapp, mapp)
+    if grund.sort == "sqlite":
+        yield evolve(grund, mapp=mapp, databas=f"sqlite:///{mapp}/remiss.db")
+    else:
+        namn = prov.postgres.ny(grund.databas.partition("@/")[2].partition("?")[0])
+        yield evolve(grund, mapp=mapp, databas=prov.postgres.url(namn))
+        prov.postgres.slapp(namn)
+    shutil.rmtree(mapp)
+
+
+def spela_in(prov: Prov, sort: str, scen: Scen) -> Inspelning:
+    """Bring a base to where the use case can be done, and do it once on a copy."""
+    grund = prov.installation(sort)
+    data = _lyckades(barnkammare().gor(partial(_forbered, grund, scen.namn)))[0]
+    with kopia(prov, grund) as har:
+        *steg, svar, breven = _lyckades(barnkammare().gor(partial(_spela_in, har, scen.namn, data)))
+    return Inspelning(
+        grund=grund,
+        data=data,
+        steg=tuple(avbild for _, avbild in steg),
+        anrop=tuple(vad for vad, _ in steg[1:]),
+        svar=svar,
+        breven=breven,
+    )
+
+
+def _lyckades(slut: Slut) -> tuple[Any, ...]:
+    if slut.utgang:
+        raise RuntimeError(str(slut.sagt[-1]))
+    return slut.sagt
+
+
+# ---- in the children
+
+
+def _forbered(grund: Installation, namn: str, sag: Sag) -> None:
+    with grund.oppna() as program:
+        sag(PER_NAMN[namn].forbered(program))
+
+
+def _oppna(har: Installation, scen: Scen) -> Program:
+    program = har.oppna(Stallklocka(scen.nar), fro=_FRO)
+    med_kanal(program, Utlopp(har.mapp / SANT))
+    return program
+
+
+def _spela_in(har: Installation, namn: str, data: Any, sag: Sag) -> None:
+    scen = PER_NAMN[namn]
+    raknare = Raknare(efter_varje=lambda vad: sag((vad, avtryck(avbilda(har)))))
+    koppla_in(raknare)
+    with _oppna(har, scen) as program:
+        sag(("", avtryck(avbilda(har))))
+        raknare.pa = True
+        svar = repr(scen.gor(program, data))
+        raknare.pa = False
+        sag(svar)
+        sag(frozenset(brev.nyckel for brev in _breven(program)))
+
+
+def _dor(har: Installation, namn: str, data: Any, vid: int, fore: bool, sag: Sag) -> None:
+    raknare = Raknare(dod_vid=vid, fore=fore)
+    koppla_in(raknare)
+    program = _oppna(har, PER_NAMN[namn])
+    raknare.pa = True
+    sag(repr(PER_NAMN[namn].gor(program, data)))
+    if vid == 0:
+        do()
+
+
+def _doms(har: Installation, namn: str, inspelning: Inspelning, sag: Sag) -> None:
+    """Ask again, as the same person or another process would, and say whatever is not as it should be."""
+    scen = PER_NAMN[namn]
+    with _oppna(har, scen) as program:
+        _granska(program, sag)
+        if scen.igen is Igen.BREVEN:
+            doma_breven(program, har.mapp / SANT, inspelning.breven, sag)
+        else:
+            svar = _fraga_igen(program, scen, inspelning.data)
+            if scen.igen is Igen.SAMMA_SVAR and svar != inspelning.svar:
+                sag(f"asked again it answers {svar}")
+            olika = skillnad(avtryck(avbilda(har)), inspelning.steg[-1])
+            if olika and scen.igen is not Igen.NYTT:
+                sag(f"asked again it leaves another {olika}")
+        _granska(program, sag)
+
+
+def _granska(program: Program, sag: Sag) -> None:
+    for ett in motor.verifiera(program).avvikelser:
+        sag(f"the checker: {ett.plats}: {ett.mening}")
+
+
+def _fraga_igen(program: Program, scen: Scen, data: Any) -> str:
+    try:
+        return repr(scen.gor(program, data))
+    except Remissfel as fel:
+        if scen.igen is Igen.SAMMA_SVAR:
+            raise
+        return type(fel).__name__
+
+
+def _breven(program: Program) -> list[brevlada.Brevrad]:
+    with program.databas.las() as f:
+        return brevlada.lista(f, antal=10_000)
+
+
+def doma_breven(program: Program, sant: Path, ska_finnas: frozenset[str], sag: Sag) -> None:
+    """Let the machinery go on when nobody holds a letter any more, and say which letters were lost."""
+    stall(program, program.klocka.nu() + EFTER_HYRAN)
+    motor.tick(program)
+    gatt = Counter(sant.read_text().split()[::2]) if sant.exists() else Counter[str]()
+    id_for = {b.nyckel: meddelande_id(b.nyckel, program.avsandardoman()) for b in _breven(program)}
+    for brev in _breven(program):
+        if brev.slag == "svar" and brev.lage == "oviss":
+            motor.avgor_ovisst(
+                program, aktor("registrator"), brev=brev.id, gick=bool(gatt[id_for[brev.nyckel]])
+            )
+    motor.tick(program)
+    gatt = Counter(sant.read_text().split()[::2])
+    if sum(antal - 1 for antal in gatt.values()) > 1:
+        sag(f"more than one letter left twice: {gatt}")
+    svaret_gick = True
+    for brev in _breven(program):
+        antal = gatt[meddelande_id(brev.nyckel, program.avsandardoman())]
+        if brev.slag == "svar":
+            svaret_gick = antal == 1
+            if antal > 1 or brev.lage not in ("skickad", "misslyckad"):
+                sag(f"the answer left {antal} times and is {brev.lage}")
+            if (brev.lage == "skickad") is not svaret_gick:
+                sag(f"the answer is {brev.lage} but left {antal} times")
+            _doma_overlamnade(program, brev, svaret_gick, sag)
+        elif brev.lage != "aterkallad" and (brev.lage != "skickad" or not antal):
+            sag(f"{brev.nyckel} left {antal} times and is {brev.lage}")
+    if svaret_gick and (saknas := ska_finnas - {b.nyckel for b in _breven(program)}):
+        sag(f"letters never written: {sorted(saknas)}")
+
+
+def _doma_overlamnade(program: Program, brev: brevlada.Brevrad, gick: bool, sag: Sag) -> None:
+    with program.databas.las() as f:
+        ids = brevlada.arenden_i(f, brev.id)
+    for id_ in ids:
+        tillstand = motor.visa(program, aktor("registrator"), arende=id_).arende.tillstand
+        if (tillstand == "overlamnad") is not gick:
+            sag(f"the case is {tillstand}, the answer left: {gick}")

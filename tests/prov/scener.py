@@ -1,0 +1,375 @@
+"""The use cases that write, each with a base that it can be done on: what the proof of kills kills."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from arbetsflode import motor
+from arbetsflode.lager import brevlada
+from arbetsflode.program import Program
+from konfiguration.personfil import Personuppgifter
+from tests.byggare import IDAG, NU, UNDERLAG, registrering
+from tests.motor.paminnelser import fall, kl, skriv_i_basen, svep
+from tests.programbyggare import (
+    Lopp,
+    aktor,
+    folket,
+    inlaga,
+    med_kanal,
+    per_epost,
+    registrera,
+    svar_per_epost,
+)
+from tillstand.behorighet import Franvaro, Person
+from tillstand.fel import Leveransfel
+from tillstand.handlingar import Handlingsslag
+from tillstand.innehall import Avsandare, Sekretess
+from tillstand.motivering import Motivering
+from tillstand.overlamnad import SAKNAS
+
+MORGON = kl("2011-10-20 07:05")
+EFTER_HYRAN = timedelta(hours=1)
+"""By then nobody holds a letter that a killed sender had claimed."""
+SANT = "sant"
+"""The file that letters leave to."""
+
+
+class Igen(Enum):
+    """What asking again must come to, whether the killed attempt was stored or not."""
+
+    SAMMA_SVAR = auto()
+    """There is a key: the one answer, and the base exactly as if nothing had happened."""
+    SAMMA_SLUT = auto()
+    """There is no key: the same base, though the answer may be that there is nothing left to do."""
+    NYTT = auto()
+    """Each time is an event of its own."""
+    BREVEN = auto()
+    """Letters leave in between: judged by what became of each."""
+
+
+@frozen(kw_only=True)
+class Scen:
+    """A use case, and all that it needs to be done, killed, judged and asked for again."""
+
+    namn: str
+    over: str
+    """The function of `motor` that it is."""
+    forbered: Callable[[Program], Any]
+    """Bring the base to where it can be done; what it answers is given to `gor`."""
+    gor: Callable[[Program, Any], Any]
+    nar: datetime = NU
+    """The moment when it is done."""
+    igen: Igen = Igen.SAMMA_SVAR
+
+
+@frozen
+class Utlopp:
+    """A way out of the house that writes each letter on a line of a file, flushed to disk."""
+
+    fil: Path
+
+    def skicka(self, meddelande: EmailMessage, adress: str) -> None:
+        """Note the letter."""
+        fd = os.open(self.fil, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.write(fd, f"{meddelande['Message-ID']} {adress}\n".encode())
+        os.fsync(fd)
+        os.close(fd)
+
+
+@frozen
+class Brutet:
+    """A way out that breaks when the letter may have been taken."""
+
+    fel: Leveransfel = field(factory=lambda: Leveransfel("linjen bröts efter DATA", oviss=True))
+
+    def skicka(self, meddelande: EmailMessage, adress: str) -> None:
+        """Break."""
+        raise self.fel
+
+
+def _med(lopp: Lopp) -> dict[str, Any]:
+    """The case as it was last seen, and the key that every attempt uses."""
+    return {"arende": lopp.id, "version": lopp.kvitto.version, "nyckel": "scenens nyckel"}
+
+
+_Justerat = tuple[str, int, str]
+"""A case as it was last seen, and its sender's number."""
+
+
+def _tva_justerade(program: Program) -> list[_Justerat]:
+    tva = [registrera(program, f"Remiss {n}").till("justerad") for n in "AB"]
+    for lopp in tva:
+        lopp.bifoga("namndsekreterare", Handlingsslag.PROTOKOLLSUTDRAG)
+    return [(*lopp.plats, lopp.deras_nummer) for lopp in tva]
+
+
+def _sand_bada(program: Program, tva: list[_Justerat], nyckel: str) -> Any:
+    """One answer to two cases, by e-mail, with a copy."""
+    return motor.handla_flera(
+        program,
+        aktor("registrator"),
+        arenden=[(id_, version) for id_, version, _ in tva],
+        overgang="overlamna",
+        underlag=_svaret(SAKNAS),
+        egna={id_: _svaret(nummer) for id_, _, nummer in tva},
+        nyckel=nyckel,
+    )
+
+
+def _svaret(deras_nummer: str) -> Any:
+    return per_epost(kopia_till=("kopia@stad.example",), avsandarens_diarienummer=deras_nummer)
+
+
+def _pa_vag(program: Program) -> dict[str, Any]:
+    tva = _tva_justerade(program)
+    kvitto = _sand_bada(program, tva, "pa vag")[0]
+    return {"arende": kvitto.arende, "version": kvitto.version, "nyckel": "scenens nyckel"}
+
+
+def _ovisst(program: Program) -> str:
+    svar_per_epost(registrera(program).till("justerad"))
+    med_kanal(program, Brutet())
+    motor.skicka(program)
+    with program.databas.las() as f:
+        (brev,) = [b for b in brevlada.lista(f) if b.lage == "oviss" and b.slag == "svar"]
+    return brev.id
+
+
+def _vantande(program: Program) -> Lopp:
+    """A proposal that waits for its first approval."""
+    return registrera(program).till("beredning").bifoga("handlaggare").gor("lagg_forslag", "handlaggare")
+
+
+def _hemligt(program: Program) -> str:
+    lopp = registrera(program)
+    lopp.gor("komplettera", "registrator", sekretess=Sekretess(lagrum="OSL 26 kap. 1 §", dag=IDAG))
+    return lopp.id
+
+
+def _forfallna(program: Program) -> None:
+    """Cases with warnings due, one of them unreadable."""
+    alla = [fall(program) for _ in range(3)]
+    skriv_i_basen(program, "UPDATE arende SET delar = :delar WHERE id = :id", delar="{}", id=alla[0].id)
+
+
+def _tom_lada(program: Program) -> None:
+    """Let everything that waits leave, so that what is put in the box next stands alone."""
+    med_kanal(program, Utlopp(program.installningar.mapp / "forut"))
+    motor.skicka(program)
+
+
+def _sagda(program: Program) -> None:
+    for _ in range(2):
+        fall(program)
+    svep(program, MORGON)
+
+
+def _full_lada(program: Program) -> None:
+    """An answer to two, which leaves a copy behind, a letter at once, and a reminder."""
+    tva = _tva_justerade(program)
+    fall(program)
+    _tom_lada(program)
+    _sand_bada(program, tva, "full lada")
+    registrera(program)
+    svep(program, MORGON)
+    motor.skriv_morgonbrev(program)
+
+
+def _allt(program: Program) -> None:
+    fall(program)
+    tva = _tva_justerade(program)
+    _tom_lada(program)
+    _sand_bada(program, tva, "allt")
+
+
+def _klockan_tillbaka(program: Program) -> None:
+    svep(program, NU + timedelta(days=2))
+
+
+def _nya_personer() -> Personuppgifter:
+    return Personuppgifter(
+        personer=(Person(kod="ny", namn="Ny"),),
+        roller=folket().roller,
+        franvaro=(Franvaro(person="kollega", fran=IDAG, till=IDAG),),
+    )
+
+
+def _skriven(program: Program, _inget: Any) -> Any:
+    return motor.registrera(
+        program,
+        aktor("registrator"),
+        namnd="soc",
+        underlag=registrering(avsandare=Avsandare(organ="Kommunstyrelsen", diarienummer="KS 9")),
+        handlingar=[inlaga(titel="Remissen")],
+        nyckel="scenens nyckel",
+    )
+
+
+def _i_beredning(program: Program) -> dict[str, Any]:
+    return _med(registrera(program).till("beredning"))
+
+
+SCENER = (
+    Scen(namn="registrera", over="registrera", forbered=lambda _p: None, gor=_skriven),
+    Scen(
+        namn="fordela",
+        over="handla",
+        forbered=lambda p: _med(registrera(p)),
+        gor=lambda p, d: motor.handla(
+            p, aktor("fordelare"), overgang="fordela", underlag=UNDERLAG["fordela"](), **d
+        ),
+    ),
+    Scen(
+        namn="lagg_forslag",
+        over="handla",
+        forbered=lambda p: _med(registrera(p).till("beredning").bifoga("handlaggare")),
+        gor=lambda p, d: motor.handla(
+            p, aktor("handlaggare"), overgang="lagg_forslag", underlag=UNDERLAG["lagg_forslag"](), **d
+        ),
+    ),
+    Scen(
+        namn="svar på två",
+        over="handla_flera",
+        forbered=_tva_justerade,
+        gor=lambda p, tva: _sand_bada(p, tva, "scenens nyckel"),
+    ),
+    Scen(
+        namn="godkann",
+        over="godkann",
+        forbered=lambda p: _med(_vantande(p)),
+        gor=lambda p, d: motor.godkann(p, aktor("avdelningschef"), **d),
+    ),
+    Scen(
+        namn="godkann sist",
+        over="godkann",
+        forbered=lambda p: _med(_vantande(p).godkann("avdelningschef")),
+        gor=lambda p, d: motor.godkann(p, aktor("forvaltningschef"), **d),
+    ),
+    Scen(
+        namn="aterlamna",
+        over="aterlamna",
+        forbered=lambda p: _med(_vantande(p)),
+        gor=lambda p, d: motor.aterlamna(
+            p, aktor("avdelningschef"), kommentar=Motivering(text="Kostnaderna saknas."), **d
+        ),
+    ),
+    Scen(
+        namn="aterta begäran",
+        over="aterta",
+        forbered=lambda p: _med(_vantande(p)),
+        gor=lambda p, d: motor.aterta(p, aktor("handlaggare"), **d),
+    ),
+    Scen(
+        namn="aterta svar på två",
+        over="aterta",
+        forbered=_pa_vag,
+        gor=lambda p, d: motor.aterta(p, aktor("registrator"), **d),
+    ),
+    Scen(
+        namn="atgarda",
+        over="atgarda",
+        forbered=_i_beredning,
+        gor=lambda p, d: motor.atgarda(
+            p, aktor("fordelare"), atgard="omfordela", underlag=UNDERLAG["omfordela"](), **d
+        ),
+    ),
+    Scen(
+        namn="bifoga",
+        over="bifoga",
+        forbered=_i_beredning,
+        gor=lambda p, d: motor.bifoga(p, aktor("handlaggare"), handling=inlaga(), **d),
+    ),
+    Scen(
+        namn="angra",
+        over="angra",
+        forbered=_i_beredning,
+        gor=lambda p, d: motor.angra(p, aktor("fordelare"), skal=Motivering(text="Fel."), **d),
+    ),
+    Scen(
+        namn="importera_personer",
+        over="importera_personer",
+        forbered=lambda _p: None,
+        gor=lambda p, _d: motor.importera_personer(
+            p, aktor("administrator"), uppgifter=_nya_personer(), nyckel="scenens nyckel"
+        ),
+    ),
+    Scen(
+        namn="det gick iväg",
+        over="avgor_ovisst",
+        forbered=_ovisst,
+        gor=lambda p, brev: motor.avgor_ovisst(p, aktor("registrator"), brev=brev, gick=True).lage,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="det gick inte iväg",
+        over="avgor_ovisst",
+        forbered=_ovisst,
+        gor=lambda p, brev: motor.avgor_ovisst(p, aktor("registrator"), brev=brev, gick=False).lage,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="visa hemligt",
+        over="visa",
+        forbered=_hemligt,
+        gor=lambda p, id_: motor.visa(p, aktor("registrator"), arende=id_).arende.version,
+        igen=Igen.NYTT,
+    ),
+    Scen(
+        namn="bekrafta_klockan",
+        over="bekrafta_klockan",
+        forbered=_klockan_tillbaka,
+        gor=lambda p, _d: motor.bekrafta_klockan(p, aktor("administrator")),
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="forsegla",
+        over="forsegla",
+        forbered=lambda p: registrera(p).id,
+        gor=lambda p, _d: motor.forsegla(p) is not None,
+        nar=MORGON,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="svep",
+        over="svep",
+        forbered=_forfallna,
+        gor=lambda p, _d: motor.svep(p).varningar,
+        nar=MORGON,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="skriv_morgonbrev",
+        over="skriv_morgonbrev",
+        forbered=_sagda,
+        gor=lambda p, _d: motor.skriv_morgonbrev(p),
+        nar=MORGON,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="skicka",
+        over="skicka",
+        forbered=_full_lada,
+        gor=lambda p, _d: motor.skicka(p).skickade,
+        nar=MORGON,
+        igen=Igen.BREVEN,
+    ),
+    Scen(
+        namn="tick",
+        over="tick",
+        forbered=_allt,
+        gor=lambda p, _d: motor.tick(p).morgonbrev,
+        nar=MORGON,
+        igen=Igen.BREVEN,
+    ),
+)
+
+PER_NAMN = {scen.namn: scen for scen in SCENER}
+
+LASANDE = {"att_godkanna", "halsa", "hitta", "lista", "lista_brev", "lista_personer", "sok", "verifiera"}
+"""The use cases that write nothing."""
