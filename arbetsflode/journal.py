@@ -6,7 +6,7 @@ and salt lie beside, so that they can be erased without breaking the chain.
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
@@ -99,12 +99,22 @@ def tid_ur_text(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-def granska_kedja(poster: Iterable[Post], kedja: str, *, langd: int | None = None) -> Kedjebrott | None:
-    """The first broken post of a chain, or None. `langd` is how many posts there ought to be."""
+def granska_kedja(
+    poster: Iterable[Post],
+    kedja: str,
+    *,
+    langd: int | None = None,
+    gallrat: Container[tuple[int, str]] = (),
+) -> Kedjebrott | None:
+    """The first broken post of a chain, or None.
+
+    `langd` is how many posts there ought to be; `gallrat` holds (post, place) of the texts that have been
+    erased: they are gone, and no others.
+    """
     foregaende, antal = "", 0
     for post in poster:
         antal += 1
-        if fel := _postfel(post, kedja, antal, foregaende):
+        if fel := _postfel(post, kedja, antal, foregaende, gallrat):
             return Kedjebrott(f"Post {antal} i {kedja} håller inte: {fel}.", kedja=kedja, nummer=antal)
         foregaende = post.hash
     if langd is not None and antal != langd:
@@ -116,7 +126,9 @@ def granska_kedja(poster: Iterable[Post], kedja: str, *, langd: int | None = Non
     return None
 
 
-def _postfel(post: Post, kedja: str, nummer: int, foregaende: str) -> str | None:
+def _postfel(
+    post: Post, kedja: str, nummer: int, foregaende: str, gallrat: Container[tuple[int, str]] = ()
+) -> str | None:
     if (post.kedja, post.nummer) != (kedja, nummer):
         return f"här ska post {nummer} stå"
     if post.foregaende != foregaende:
@@ -131,17 +143,26 @@ def _postfel(post: Post, kedja: str, nummer: int, foregaende: str) -> str | None
     utanpa = (post.kedja, post.nummer, post.noterat, post.dag, post.aktor, post.kanal)
     if utanpa != tuple(kropp.get(f) for f in ("kedja", "nummer", "noterat", "dag", "aktor", "kanal")):
         return "kolumnerna säger något annat än innehållet"
-    return _fritextfel(kropp, fritext)
+    return _fritextfel(kropp, fritext, lambda plats: (nummer, plats) in gallrat)
 
 
-def _fritextfel(kropp: Any, fritext: Mapping[str, tuple[str, str]]) -> str | None:
+def _fritextfel(
+    kropp: Any, fritext: Mapping[str, tuple[str, str]], gallrat: Callable[[str], bool]
+) -> str | None:
     avtryck = dict(_avtryck_i(kropp))
-    if avtryck.keys() != fritext.keys():
+    if kvar := sorted(filter(gallrat, fritext)):
+        return f"texten i {kvar[0]} är gallrad men står kvar"
+    if {plats for plats in avtryck if not gallrat(plats)} != fritext.keys():
         return "fritexten är inte densamma som noterades"
     for plats, (salt, text) in fritext.items():
         if digest(salt, text) != avtryck[plats]:
             return f"texten i {plats} är ändrad"
     return None
+
+
+def avtryck_i_post(post: Post) -> dict[str, str]:
+    """The digest that a post holds of each of its free texts, by place."""
+    return dict(_avtryck_i(msgspec.json.decode(post.innehall)))
 
 
 def _avtryck_i(varde: Any) -> Iterable[tuple[str, str]]:

@@ -26,6 +26,7 @@ class Handelseslag(StrEnum):
     UTSKICK_OVISST = "utskick_ovisst"
     UTSKICK_MISSLYCKAT = "utskick_misslyckat"
     ANGRAD = "angrad"
+    GALLRAD = "gallrad"
 
 
 @frozen(kw_only=True)

@@ -153,6 +153,7 @@ _HANDELSER = {
     Handelseslag.UTSKICK_OVISST: "Ovisst om svaret gick iväg",
     Handelseslag.UTSKICK_MISSLYCKAT: "Svaret gick inte iväg",
     Handelseslag.ANGRAD: "Ångrat: {rubrik}",
+    Handelseslag.GALLRAD: "Gallrat enligt beslut",
 }
 
 
@@ -174,7 +175,8 @@ def _med_egna_ord(underlag: Any) -> str:
     """The words that say why, or what was added; one line, shortened."""
     falt = underlag if isinstance(underlag, dict) else {}
     ord_ = next(
-        (falt[n] for n in ("text", "skal", "motivering", "titel") if isinstance(falt.get(n), str)), ""
+        (falt[n] for n in ("text", "skal", "motivering", "titel", "beslut") if isinstance(falt.get(n), str)),
+        "",
     )
     rad = " ".join(ord_.split())
     return rad if len(rad) <= 60 else f"{rad[:57]}..."

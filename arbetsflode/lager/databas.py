@@ -132,6 +132,18 @@ class Databas:
             yield f
 
     @contextmanager
+    def ensam(self) -> Iterator[Any]:
+        """The driver's own connection to an SQLite base, outside any transaction; nobody writes meanwhile."""
+        with self._skrivlas:
+            with oversatta_fel():
+                forbindelse = self.motor.raw_connection()
+            try:
+                yield forbindelse.driver_connection
+            finally:
+                forbindelse.invalidate()
+                forbindelse.close()
+
+    @contextmanager
     def _transaktion(self, borja: str | None) -> Iterator[Forbindelse]:
         with oversatta_fel():
             forbindelse = self.motor.raw_connection()

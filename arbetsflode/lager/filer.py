@@ -15,7 +15,7 @@ from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
 from arbetsflode.lager.systemfel import lagring, orsak
-from tillstand.fel import Datafel, Felaktighet, OgiltigIndata
+from tillstand.fel import Datafel, Felaktighet, OgiltigIndata, Upptaget
 
 BIT = 1 << 16
 STORSTA_FIL = 100 * 1024 * 1024
@@ -78,6 +78,14 @@ class Filer:
             raise
         return lagrad
 
+    def ta_bort(self, hash_: str) -> None:
+        """Remove a content from the folder, if it lies there. Raises Lagringsfel."""
+        plats = self.plats(hash_)
+        with lagring("Filen"):
+            plats.unlink(missing_ok=True)
+            if plats.parent.exists():
+                _spola(plats.parent)
+
     def las(self, hash_: str) -> bytes:
         """The bytes of a content. Raises Datafel when they are gone or changed."""
         try:
@@ -125,9 +133,11 @@ def _filfel(mening: str) -> OgiltigIndata:
     return OgiltigIndata((Felaktighet(plats="fil", mening=mening),))
 
 
-def anteckna(f: Forbindelse, lagrad: Lagrad, arende: str, nu: datetime) -> None:
-    """Note that a case holds a content."""
+def anteckna(f: Forbindelse, filer: Filer, lagrad: Lagrad, arende: str, nu: datetime) -> None:
+    """Note that a case holds a content. Raises Upptaget when it was erased just as it was laid down."""
     if f.en(_FINNS, {"hash": lagrad.hash}) is None:
         f.kor(_INFOGA, {"hash": lagrad.hash, "storlek": lagrad.storlek, "tillagd": tidstext(nu)})
+        if not filer.plats(lagrad.hash).exists():
+            raise Upptaget("En handling med samma innehåll gallrades just nu. Försök igen.")
     if f.en(_KOPPLAD, {"hash": lagrad.hash, "arende": arende}) is None:
         f.kor(_KOPPLA, {"hash": lagrad.hash, "arende": arende})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, TextClause, and_, bindparam, false, or_, select
+from sqlalchemy import ColumnElement, TextClause, and_, bindparam, false, or_, select, union_all
 
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
@@ -160,12 +160,17 @@ def med_samma_fil(f: Forbindelse, namnd: str, hash_: str) -> list[tuple[str, str
 
 
 _UPPTAGET = Sats(
-    select(t.arende.c.id).where(
-        t.arende.c.namnd == bindparam("namnd"), t.arende.c.nummernyckel == bindparam("nyckel")
+    union_all(
+        *(
+            select(tabell.c.nummernyckel).where(
+                tabell.c.namnd == bindparam("namnd"), tabell.c.nummernyckel == bindparam("nyckel")
+            )
+            for tabell in (t.arende, t.gallrat)
+        )
     )
 )
 
 
 def nummer_upptaget(f: Forbindelse, namnd: str, nummer: str) -> bool:
-    """Whether a case of the nämnd has that number as its own."""
+    """Whether a case of the nämnd has, or had before it was erased, that number as its own."""
     return f.en(_UPPTAGET, {"namnd": namnd, "nyckel": nummernyckel(nummer)}) is not None

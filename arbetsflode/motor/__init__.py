@@ -7,6 +7,14 @@ from arbetsflode.motor.atgarda import atgarda
 from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
 from arbetsflode.motor.brev import avgor_ovisst, lista_brev
 from arbetsflode.motor.forsegla import forsegla
+from arbetsflode.motor.gallra import Gallringskvitto, gallra_arende, gallra_falt, hitta_att_gallra
+from arbetsflode.motor.gallringsurval import (
+    Fritext,
+    Gallringsplan,
+    Gallringsurval,
+    fritexter,
+    gallringsplan,
+)
 from arbetsflode.motor.godkann import godkann
 from arbetsflode.motor.halsa import Halsopunkt, Lage, halsa
 from arbetsflode.motor.handla import handla, handla_flera
@@ -16,14 +24,20 @@ from arbetsflode.motor.morgon import skriv_morgonbrev
 from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_personer
 from arbetsflode.motor.registrera import registrera
 from arbetsflode.motor.skicka import Sandrapport, skicka
+from arbetsflode.motor.stada import Stadning, stada
 from arbetsflode.motor.svep import Sveprapport, bekrafta_klockan, svep
 from arbetsflode.motor.tick import Tickrapport, tick
+from arbetsflode.motor.tillampa import Tillampning, tillampa_gallringslista
 from arbetsflode.motor.verifiera import Avvikelse, Granskning, verifiera
 from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
 
 __all__ = [
     "Arendevy",
     "Avvikelse",
+    "Fritext",
+    "Gallringskvitto",
+    "Gallringsplan",
+    "Gallringsurval",
     "Granskning",
     "Halsopunkt",
     "Handelsevy",
@@ -32,8 +46,10 @@ __all__ = [
     "Lage",
     "Personkvitto",
     "Sandrapport",
+    "Stadning",
     "Sveprapport",
     "Tickrapport",
+    "Tillampning",
     "angra",
     "aterlamna",
     "aterta",
@@ -43,11 +59,16 @@ __all__ = [
     "bekrafta_klockan",
     "bifoga",
     "forsegla",
+    "fritexter",
+    "gallra_arende",
+    "gallra_falt",
+    "gallringsplan",
     "godkann",
     "halsa",
     "handla",
     "handla_flera",
     "hitta",
+    "hitta_att_gallra",
     "importera_personer",
     "lista",
     "lista_brev",
@@ -56,8 +77,10 @@ __all__ = [
     "skicka",
     "skriv_morgonbrev",
     "sok",
+    "stada",
     "svep",
     "tick",
+    "tillampa_gallringslista",
     "verifiera",
     "visa",
 ]

@@ -65,5 +65,5 @@ def bifoga(
         aktor,
         uppdrag,
         lambda ordning, fore, nar: utfor(ordning, fore, "bifoga", aktor, underlag, nar),
-        lambda f, nar, _utfall: anteckna(f, lagrad, arende, nar.noterat),
+        lambda f, nar, _utfall: anteckna(f, program.filer, lagrad, arende, nar.noterat),
     )[0]

@@ -215,6 +215,6 @@ def _skriv(
         mening = f"Diarienumret {arende.diarienummer} finns redan."
         raise VillkorEjUppfyllt((Brist(kod="nummer_finns", mening=mening, kalla="OSL 5:2"),)) from None
     for _, lagrad in anmalan.handlingar:
-        anteckna(f, lagrad, arende.id, nar.noterat)
+        anteckna(f, program.filer, lagrad, arende.id, nar.noterat)
     sok.indexera(f, arende)
     lagg_brev(program, f, direktbrev(None, utfall, program.organisation(f), nar), nar)

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from arbetsflode.journal import Post, granska_kedja, sigillhash, tidstext
-from arbetsflode.lager import arenden, kontroll, poster
+from arbetsflode.lager import arenden, gallring, kontroll, poster
 from arbetsflode.lager.arenden import Laddat, kedja_for
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.sok import ord_for
 from arbetsflode.lager.text import nummernyckel
+from arbetsflode.motor.gallringskontroll import gallrade_kedjor, gallrat_i, gallringsfel
 from arbetsflode.motor.personkontroll import personfel
 from arbetsflode.motor.uppspelning import Uppspelat, spela_upp, utan_kedja
 from arbetsflode.program import Program
@@ -56,6 +57,7 @@ def verifiera(program: Program, sigilltext: str | None = None) -> Granskning:
         avvikelser = [
             *_arendefel(program, f, raknat),
             *_ovriga_kedjor(f, raknat),
+            *(Avvikelse(plats=plats, mening=mening) for plats, mening in gallringsfel(f, raknat)),
             *(Avvikelse(plats=plats, mening=mening) for plats, mening in personfel(f)),
             *_sigillfel(f, sigilltext),
             *_filfel(program, f, raknat),
@@ -76,13 +78,14 @@ def _arendefel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iter
             yield Avvikelse(plats=f"ärende {id_}", mening=str(fel))
             continue
         plats = f"ärende {laddat.arende.diarienummer} ({id_})"
-        for mening in _ett_arende(program, f, laddat, kedja):
+        for mening in arendefel(program, f, laddat, kedja):
             yield Avvikelse(plats=plats, mening=mening)
 
 
-def _ett_arende(program: Program, f: Forbindelse, laddat: Laddat, kedja: list[Post]) -> Iterator[str]:
-    arende = laddat.arende
-    brott = granska_kedja(kedja, kedja_for(arende.id), langd=arende.version)
+def arendefel(program: Program, f: Forbindelse, laddat: Laddat, kedja: list[Post]) -> Iterator[str]:
+    """Where a case, its chain and what is projected of it part ways; nothing when all is well."""
+    arende, borta = laddat.arende, gallrat_i(kedja)
+    brott = granska_kedja(kedja, kedja_for(arende.id), langd=arende.version, gallrat=borta.falt)
     if brott is not None:
         yield str(brott)
         return
@@ -97,7 +100,7 @@ def _ett_arende(program: Program, f: Forbindelse, laddat: Laddat, kedja: list[Po
     yield from _skillnader(arende, uppspelat)
     yield from _projektionsfel(f, laddat)
     yield from _bevakningsfel(program, laddat)
-    yield from _innehallsfel(f, arende)
+    yield from _innehallsfel(f, arende, borta.filer)
 
 
 _FASTA = ("slag", "namnd", "diarienummer", "flode", "registrerad", "tillstand")
@@ -155,15 +158,15 @@ def _bevakningsfel(program: Program, laddat: Laddat) -> Iterator[str]:
         yield f"bevakas först {laddat.vattenmarke[:10]}, men ska bevakas {tidstext(nasta)[:10]}"
 
 
-def _innehallsfel(f: Forbindelse, arende: Arende) -> Iterator[str]:
-    """Every document has its content noted, and the case noted as one that holds it."""
+def _innehallsfel(f: Forbindelse, arende: Arende, gallrade: frozenset[str]) -> Iterator[str]:
+    """Every document has its content noted, and the case noted as one that holds it, unless it is erased."""
     noterade = kontroll.filer_i(f, arende.id)
-    for hash_ in sorted(set(arende.innehall()) - noterade):
+    for hash_ in sorted(set(arende.innehall()) - noterade - gallrade):
         yield f"innehållet {hash_[:12]} saknas bland filerna"
 
 
 def _ovriga_kedjor(f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
-    kanda = {kedja_for(id_) for id_ in kontroll.arenden(f)}
+    kanda = {kedja_for(id_) for id_ in kontroll.arenden(f)} | gallrade_kedjor(f)
     for kedja in poster.kedjor(f):
         if kedja in kanda:
             continue
@@ -239,7 +242,10 @@ def _seriefel(program: Program, f: Forbindelse) -> Iterator[Avvikelse]:
         if regel is None:
             continue
         mall = evolve(regel.diarienummer, mall=nummernyckel(regel.diarienummer.mall))
-        lasta = (las_nummer(mall, n, namnd=nummernyckel(namnd)) for n in kontroll.nummer_i(f, namnd))
+        lasta = (
+            las_nummer(mall, n, namnd=nummernyckel(namnd))
+            for n in (*kontroll.nummer_i(f, namnd), *gallring.nummernycklar(f, namnd))
+        )
         finns = {lopnr for lopnr, arets in filter(None, lasta) if arets == ar % 100}
         if luckor := sorted(set(range(regel.diarienummer.start, nasta)) - finns):
             mening = f"numret {luckor[0]} är uttaget men inget ärende har det"

@@ -15,6 +15,7 @@ from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Aktor
 from tillstand.fel import Felaktighet, OgiltigIndata, Saknas
+from tillstand.gallring import ersattning
 from tillstand.provning import Mojlighet, mojliga
 
 
@@ -103,10 +104,11 @@ def handelser_i(post: Post) -> tuple[Handelsevy, ...]:
 
 
 def med_fritext(varde: Any, fritext: dict[str, tuple[str, str]]) -> Any:
-    """A canonical value with every digest replaced by the text beside; what was erased becomes None."""
+    """A canonical value with every digest replaced by the text beside, or by what says that it is erased."""
     if isinstance(varde, dict):
         if varde.keys() == {"plats", "sha256"}:
-            return fritext.get(varde["plats"], ("", None))[1]
+            plats = varde["plats"]
+            return fritext[plats][1] if plats in fritext else ersattning(plats)
         return {namn: med_fritext(v, fritext) for namn, v in varde.items()}
     if isinstance(varde, list):
         return [med_fritext(v, fritext) for v in varde]
