@@ -50,6 +50,7 @@ AVDELNINGAR: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "brev": ("brev", "Lista brev, och avgör dem som är ovissa."),
         "halsa": ("grunden", "Visa hur installationen mår."),
         "verifiera": ("grunden", "Kontrollera journal, tabeller, filer och sigill."),
+        "gallra": ("gallra", "Gallra efter beslut: texter, handlingar eller ett ärende."),
         "flode": ("flode", "Granska eller visa flödet."),
     },
 }

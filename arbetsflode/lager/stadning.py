@@ -15,15 +15,15 @@ def skriv_om(databas: Databas) -> None:
     if not databas.ar_sqlite:
         return
     with databas.ensam() as anslutning, oversatta_fel():
-        anslutning.execute("PRAGMA secure_delete=ON")
-        anslutning.execute("INSERT INTO sok(sok) VALUES('rebuild')")
-        anslutning.execute("VACUUM")
-        anslutning.execute("PRAGMA secure_delete=OFF")
-        _tom_loggen(anslutning)
+        markor = anslutning.cursor()
+        for sats in ("PRAGMA secure_delete=ON", "INSERT INTO sok(sok) VALUES('rebuild')", "VACUUM"):
+            markor.execute(sats)
+        _tom_loggen(markor)
 
 
-def _tom_loggen(anslutning: Any) -> None:
+def _tom_loggen(markor: Any) -> None:
     """Waits for readers as long as the connection waits for anything."""
-    if anslutning.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+    markor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if markor.fetchone()[0]:
         mening = "Någon läser ur databasen just nu, så loggen kan inte tömmas. Försök igen om en stund."
         raise Upptaget(mening)

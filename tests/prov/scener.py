@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from arbetsflode import motor
 from arbetsflode.lager import brevlada
+from arbetsflode.motor.gallringslista import FIL, Gallringsrad, lagg_till
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tests.byggare import IDAG, NU, UNDERLAG, registrering
@@ -211,6 +212,47 @@ def _skriven(program: Program, _inget: Any) -> Any:
     )
 
 
+def _att_gallra(program: Program) -> motor.Gallringsplan:
+    """A case whose title, document and file are to go, shared by nobody."""
+    lopp = registrera(program, "Remiss om Anna", handlingar=[inlaga(titel="Annas brev")]).till("beredning")
+    urval = motor.Gallringsurval(ord="anna", handlingar=((1, None),))
+    return motor.gallringsplan(program, arende=lopp.id, urval=urval)
+
+
+def _avslutat(program: Program) -> str:
+    """A closed case whose letters have left, with a document."""
+    lopp = registrera(program, handlingar=[inlaga(titel="Remissen")])
+    lopp.gor("makulera", "registrator")
+    _tom_lada(program)
+    return lopp.id
+
+
+def _gallra_hela(program: Program, id_: str, nyckel: str) -> Any:
+    return motor.gallra_arende(
+        program, aktor("administrator"), arende=id_, beslut="AN 2011 § 7", nyckel=nyckel
+    )
+
+
+def _gallrat(program: Program) -> None:
+    _gallra_hela(program, _avslutat(program), "gallrat")
+
+
+def _med_lista(program: Program) -> None:
+    """A base from before an erasure that stands in the list."""
+    id_ = _avslutat(program)
+    rad = Gallringsrad(
+        id="tidigare",
+        noterat="2011-10-03T08:00:00.000000Z",
+        av="administrator",
+        beslut="AN 2011 § 7",
+        arende=id_,
+        namnd="soc",
+        diarienummer="soc 2011/1",
+        hela=True,
+    )
+    lagg_till(program.installningar.kopior, rad)
+
+
 def _i_beredning(program: Program) -> dict[str, Any]:
     return _med(registrera(program).till("beredning"))
 
@@ -314,6 +356,34 @@ SCENER = (
         igen=Igen.SAMMA_SLUT,
     ),
     Scen(
+        namn="gallra_falt",
+        over="gallra_falt",
+        forbered=_att_gallra,
+        gor=lambda p, plan: motor.gallra_falt(
+            p, aktor("administrator"), plan=plan, beslut="AN 2011 § 7", nyckel="scenens nyckel"
+        ),
+    ),
+    Scen(
+        namn="gallra_arende",
+        over="gallra_arende",
+        forbered=_avslutat,
+        gor=lambda p, id_: _gallra_hela(p, id_, "scenens nyckel"),
+    ),
+    Scen(
+        namn="stada",
+        over="stada",
+        forbered=_gallrat,
+        gor=lambda p, _d: motor.stada(p).foraldralosa,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="tillampa_gallringslista",
+        over="tillampa_gallringslista",
+        forbered=_med_lista,
+        gor=lambda p, _d: motor.tillampa_gallringslista(p, p.installningar.kopior / FIL).saknas,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
         namn="visa hemligt",
         over="visa",
         forbered=_hemligt,
@@ -371,5 +441,8 @@ SCENER = (
 
 PER_NAMN = {scen.namn: scen for scen in SCENER}
 
-LASANDE = {"att_godkanna", "halsa", "hitta", "lista", "lista_brev", "lista_personer", "sok", "verifiera"}
+LASANDE = {
+    *("att_godkanna", "fritexter", "gallringsplan", "halsa", "hitta", "hitta_att_gallra", "lista"),
+    *("lista_brev", "lista_personer", "sok", "verifiera"),
+}
 """The use cases that write nothing."""
