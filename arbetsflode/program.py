@@ -20,7 +20,7 @@ from konfiguration.floden import Lastflode, flode_ur_trad, tradavtryck
 from konfiguration.installningar import Installningar
 from konfiguration.kommun import Kommun, Namnd
 from notiser import bevakning
-from notiser.kanaler import Kanal
+from notiser.kanaler import Oppning
 from tillstand.arende import Arende
 from tillstand.behorighet import Organisation
 from tillstand.fel import Datafel, Felaktighet, OgiltigIndata
@@ -43,7 +43,7 @@ class Program:
     klocka: Klocka
     slump: Slump
     register: Slagregister
-    kanal: Callable[[], Kanal]
+    kanal: Callable[[], Oppning]
     floden: Mapping[str, Lastflode]
     """The flow that a new case of each kind begins with."""
     kalender: Kalender

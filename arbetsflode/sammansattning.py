@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from attrs import frozen
@@ -15,10 +15,9 @@ from arbetsflode.lager.filer import Filer
 from arbetsflode.program import Program
 from konfiguration.filer import exempeltext
 from konfiguration.floden import Lastflode, las_flode, standardflode
-from konfiguration.installningar import Installningar, las_installningar
+from konfiguration.installningar import las_installningar
 from konfiguration.kommun import Kommun, kommunavtryck, las_kommun
 from konfiguration.trappa import ANKARE
-from notiser.kanaler import Kanal
 from notiser.kanaler.val import valj_kanal
 from tillstand.arbetsdagar import Arbetsdagar, lokal_dag
 from tillstand.arende import Arendeslag
@@ -84,7 +83,7 @@ def oppna(
         klocka=klocka or Systemklocka(),
         slump=slump,
         register=Slagregister({"remiss": REMISS, **{namn: par[0] for namn, par in extra.items()}}),
-        kanal=_kanalval(installningar),
+        kanal=partial(valj_kanal, installningar.epost),
         floden={
             "remiss": _flode(mapp, kommun, REMISS, standardflode()),
             **{namn: _flode(mapp, kommun, *par) for namn, par in extra.items()},
@@ -110,14 +109,6 @@ def _flode(mapp: Path, kommun: Kommun, slag: Arendeslag, standard: Lastflode) ->
     """The flow that the municipality has written for a kind of case, or else the one brought along."""
     namn = kommun.floden.get(slag.namn)
     return las_flode(mapp / namn, slag) if namn else standard
-
-
-def _kanalval(installningar: Installningar) -> Callable[[], Kanal]:
-    @cache
-    def kanal() -> Kanal:
-        return valj_kanal(installningar.epost)
-
-    return kanal
 
 
 def _granska_lagrade_floden(program: Program) -> None:

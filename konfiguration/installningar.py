@@ -58,11 +58,19 @@ class Epost:
     )
     anvandare: str | None = field(default=None, validator=optional(rad(254)))
     losenord: Hemlighet | None = None
+    ca_fil: Path | None = None
+    """Certificates (PEM) to trust beside the operating system's; `las_installningar` makes it absolute."""
     fran: str = field(default="Remissflöde <remissflode@localhost>", validator=namngiven_adress)
     svar_till: str | None = field(default=None, validator=optional(namngiven_adress))
     anslut_sekunder: float = field(default=10, validator=mellan(0.1, 300))
     totalt_sekunder: float = field(default=30, validator=mellan(0.1, 600))
+    kib_per_sekund: float = field(default=64, validator=mellan(1, 1_000_000))
+    """The slowest that a large letter may be sent."""
     forsok_timmar: int = field(default=48, validator=mellan(1, 720))
+
+    def brevsekunder(self, storlek: int) -> float:
+        """How long a letter of `storlek` bytes may take, in seconds."""
+        return self.totalt_sekunder + storlek / (1024 * self.kib_per_sekund)
 
 
 def _granska_databas(_instans: object, _attribut: Any, varde: str) -> None:
@@ -109,11 +117,12 @@ def las_installningar(mapp: Path, miljo: Mapping[str, str]) -> Installningar:
     helt = evolve(last, trad={**last.trad, "mapp": mapp.absolute()})
     lasta = helt.tolka(Installningar, (*fel, *_inloggningsfel(last.trad.get("epost"))))
     brev = lasta.mapp / (lasta.epost.mapp or "brev")
+    ca_fil = lasta.mapp / lasta.epost.ca_fil if lasta.epost.ca_fil else None
     return evolve(
         lasta,
         bas_url=lasta.bas_url.rstrip("/"),
         kopior=lasta.mapp / lasta.kopior,
-        epost=evolve(lasta.epost, mapp=brev),
+        epost=evolve(lasta.epost, mapp=brev, ca_fil=ca_fil),
     )
 
 

@@ -41,13 +41,13 @@ def arbeta(
         _varv,
         "interval",
         seconds=sekunder,
-        args=(program, rapportera, klaga),
+        args=(program, rapportera, klaga, slut),
         misfire_grace_time=None,
         coalesce=True,
         max_instances=1,
     )
     try:
-        _varv(program, rapportera, klaga)
+        _varv(program, rapportera, klaga, slut)
         schema.start()
         slut.wait()
     finally:
@@ -57,9 +57,9 @@ def arbeta(
             signal.signal(nummer, hanterare)
 
 
-def _varv(program: Program, rapportera: Rapportera, klaga: Klaga) -> None:
+def _varv(program: Program, rapportera: Rapportera, klaga: Klaga, slut: threading.Event) -> None:
     try:
-        rapportera(tick(program))
+        rapportera(tick(program, stanna=slut.is_set))
     except Exception as fel:  # noqa: BLE001 - the top of one loop turn: told, and the next turn comes
         klaga(fel)
 

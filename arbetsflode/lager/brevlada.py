@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from arbetsflode.journal import tidstext
@@ -48,6 +48,21 @@ _TA = Sats(
         taget_av=bindparam("av"),
         taget_till=bindparam("till"),
         forsok=t.brev.c.forsok + 1,
+    )
+)
+_BORJA = Sats(
+    update(t.brev)
+    .where(_b.id == bindparam("b_id"), _b.lage == "skickas", _b.taget_av == bindparam("b_av"))
+    .values(taget_till=bindparam("till"), nasta_forsok=None)
+)
+_LAMNA_TILLBAKA = Sats(
+    update(t.brev)
+    .where(_b.id == bindparam("b_id"), _b.lage == "skickas", _b.taget_av == bindparam("b_av"))
+    .values(
+        lage=case((_b.forsok > 1, "uppskjuten"), else_="vantar"),
+        forsok=_b.forsok - 1,
+        taget_av=None,
+        taget_till=None,
     )
 )
 _OVERGIVNA = Sats(
@@ -149,6 +164,18 @@ def ta(f: Forbindelse, *, nu: datetime, till: datetime, av: str, antal: int) -> 
     """Claim letters that are due, until `till`; nobody else has them meanwhile."""
     rader = [_brevrad(rad) for rad in f.alla(_ATT_SKICKA, {"nu": tidstext(nu), "antal": antal})]
     return [r for r in rader if f.kor(_TA, {"b_id": r.id, "av": av, "till": tidstext(till)}) == 1]
+
+
+def borja(f: Forbindelse, id_: str, *, av: str, till: datetime) -> bool:
+    """Note that a claimed letter now begins to leave, and that it may take until `till`; whether `av` still
+    had it. A letter that has begun has no next attempt."""
+    return f.kor(_BORJA, {"b_id": id_, "b_av": av, "till": tidstext(till)}) == 1
+
+
+def lamna_tillbaka(f: Forbindelse, id_: str, *, av: str) -> bool:
+    """Give up a claimed letter that has not begun to leave, as if it had never been claimed; whether `av`
+    still had it."""
+    return f.kor(_LAMNA_TILLBAKA, {"b_id": id_, "b_av": av}) == 1
 
 
 def overgivna(f: Forbindelse, nu: datetime) -> list[Brevrad]:

@@ -33,6 +33,8 @@ class Fardigt:
     meddelande: EmailMessage
     adress: str
     rader: tuple[Rad, ...]
+    storlek: int = 0
+    """About how many bytes its documents take on the way."""
 
 
 class IngetGaller(Exception):
@@ -44,7 +46,8 @@ def komponera(program: Program, f: Forbindelse, brev: Brevrad, nu: datetime) -> 
     rader = rader_ur_text(brev.rader)
     if brev.slag in UTGAENDE:
         meddelande = komponera_svar(program, f, brev, rader, nu)
-        return Fardigt(meddelande=meddelande, adress=brev.adress or "", rader=rader)
+        storlek = sum(len(str(bilaga.get_payload())) for bilaga in meddelande.iter_attachments())
+        return Fardigt(meddelande=meddelande, adress=brev.adress or "", rader=rader, storlek=storlek)
     person = program.organisation(f).personer.get(brev.person or "")
     if brev.slag in MASKINBREV:
         return _maskinbrev(program, f, brev, person, nu)

@@ -1,13 +1,13 @@
 """Send what lies in the box: claim, try every line again, send outside any transaction, settle.
 
-A letter whose sender vanished is sent again if it is a reminder, and becomes *oviss* if it is an answer:
-only a person can say whether that got away.
+A letter whose sender vanished is sent again or becomes *oviss*, as `VID_OVISSHET` says of its kind: of an
+answer only a person can say whether it got away. One that had not begun to leave goes back in the box.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from attrs import define, evolve
+from attrs import define, evolve, frozen
 
 from arbetsflode.lager import brevlada, varningar
 from arbetsflode.lager.brevlada import Brevrad
@@ -19,13 +19,17 @@ from arbetsflode.motor.transaktion import rader_som_text, rader_ur_text
 from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
 from notiser.brev import Brevslag, Rad
-from notiser.utkorg import Brevstatus, nasta_forsok
+from notiser.kanaler import Kanal
+from notiser.utkorg import VID_OVISSHET, Brevstatus, Ovisshet, nasta_forsok
 from tillstand.arende import Arende, Nar
-from tillstand.fel import Leveransfel, Remissfel, Upptaget
+from tillstand.fel import Lagringsfel, Leveransfel, Remissfel, Upptaget
 
 BUNT = 10
 """Letters claimed at a time."""
 _MARGINAL = timedelta(seconds=60)
+
+Stanna = Callable[[], bool]
+"""Asked between letters: whether to stop."""
 
 
 @define(kw_only=True)
@@ -39,37 +43,68 @@ class Sandrapport:
     aterkallade: int = 0
 
 
-def skicka(program: Program) -> Sandrapport:
-    """Send every letter that is due. One that fails holds up no other."""
+@frozen(kw_only=True)
+class _Sandning:
+    """One turn of one sender: what it sends by, the name it claims by, and what it has done."""
+
+    program: Program
+    kanal: Kanal
+    av: str
+    rapport: Sandrapport
+
+
+def skicka(program: Program, stanna: Stanna = lambda: False) -> Sandrapport:
+    """Send every letter that is due, or until told to stop. One that fails holds up no other."""
     rapport = Sandrapport()
     _ta_hand_om_overgivna(program, rapport)
-    av = program.nytt_id()
-    while bunt := _ta_bunt(program, av):
-        for brev in bunt:
-            _skicka_ett(program, evolve(brev, taget_av=av, forsok=brev.forsok + 1), rapport)
+    with program.kanal() as kanal:
+        sandning = _Sandning(program=program, kanal=kanal, av=program.nytt_id(), rapport=rapport)
+        while not stanna() and _skicka_bunt(sandning, stanna):
+            pass
     return rapport
 
 
-def _ta_bunt(program: Program, av: str) -> list[Brevrad]:
-    epost = program.installningar.epost
-    hyra = timedelta(seconds=BUNT * (epost.anslut_sekunder + epost.totalt_sekunder)) + _MARGINAL
+def _skicka_bunt(sandning: _Sandning, stanna: Stanna) -> bool:
+    """Claim a batch and send it; whether there was one. What did not get its turn goes back in the box."""
+    program = sandning.program
     nu = program.klocka.nu()
+    till = nu + BUNT * _letid(program, 0) + _MARGINAL
     with program.databas.skriv() as f:
-        return brevlada.ta(f, nu=nu, till=nu + hyra, av=av, antal=BUNT)
+        bunt = brevlada.ta(f, nu=nu, till=till, av=sandning.av, antal=BUNT)
+    kvar = list(reversed(bunt))
+    try:
+        while kvar and not stanna():
+            brev = kvar.pop()
+            _skicka_ett(sandning, evolve(brev, taget_av=sandning.av, forsok=brev.forsok + 1), till)
+    finally:
+        if kvar:
+            with program.databas.skriv() as f:
+                for brev in kvar:
+                    brevlada.lamna_tillbaka(f, brev.id, av=sandning.av)
+    return bool(bunt)
 
 
-def _skicka_ett(program: Program, brev: Brevrad, rapport: Sandrapport) -> None:
+def _letid(program: Program, storlek: int) -> timedelta:
+    """The longest that a letter of so many bytes may take."""
+    epost = program.installningar.epost
+    return timedelta(seconds=epost.anslut_sekunder + epost.brevsekunder(storlek))
+
+
+def _skicka_ett(sandning: _Sandning, brev: Brevrad, till: datetime) -> None:
+    program, rapport = sandning.program, sandning.rapport
     nu = program.klocka.nu()
     try:
         with program.databas.las() as f:
             fardigt = komponera(program, f, brev, nu)
-        program.kanal().skicka(fardigt.meddelande, fardigt.adress)
+        if not _borja(sandning, brev, fardigt, till):
+            return
+        sandning.kanal.skicka(fardigt.meddelande, fardigt.adress)
     except IngetGaller:
         _avgor_aterkallat(program, brev, nu)
         rapport.aterkallade += 1
     except Leveransfel as fel:
         _avgor_fel(program, brev, fel, rapport, nu)
-    except Upptaget as fel:
+    except (Upptaget, Lagringsfel) as fel:
         _avgor_fel(program, brev, Leveransfel(str(fel)), rapport, nu)
     except Remissfel as fel:
         _avgor_fel(program, brev, Leveransfel(str(fel), bestaende=True), rapport, nu)
@@ -79,6 +114,23 @@ def _skicka_ett(program: Program, brev: Brevrad, rapport: Sandrapport) -> None:
     else:
         _avgor_skickat(program, brev, fardigt, nu)
         rapport.skickade += 1
+
+
+def _borja(sandning: _Sandning, brev: Brevrad, fardigt: Fardigt, till: datetime) -> bool:
+    """Whether the letter may leave: still ours, and for so long that nobody else takes it meanwhile.
+
+    A letter that must not leave twice is noted as begun, so that one that never began is no question.
+    """
+    program = sandning.program
+    slut = program.klocka.nu() + _letid(program, fardigt.storlek)
+    if slut <= till and not _fragar(brev):
+        return True
+    with program.databas.skriv() as f:
+        return brevlada.borja(f, brev.id, av=sandning.av, till=slut + _MARGINAL)
+
+
+def _fragar(brev: Brevrad) -> bool:
+    return VID_OVISSHET[Brevslag(brev.slag)] is Ovisshet.FRAGA
 
 
 def _avgor_skickat(program: Program, brev: Brevrad, fardigt: Fardigt, nu: datetime) -> None:
@@ -120,7 +172,7 @@ def _steget_star(program: Program, arende: Arende, rad: Rad) -> bool:
 
 def _avgor_fel(program: Program, brev: Brevrad, fel: Leveransfel, rapport: Sandrapport, nu: datetime) -> None:
     with program.databas.skriv() as f:
-        if fel.oviss and brev.slag == Brevslag.SVAR:
+        if fel.oviss and _fragar(brev):
             if brevlada.avgor(
                 f, brev.id, Brevstatus.SKICKAS, Brevstatus.OVISS, nu=nu, av=brev.taget_av, fel=str(fel)
             ):
@@ -152,23 +204,19 @@ def _vantan(program: Program, brev: Brevrad) -> timedelta | None:
 
 
 def _ta_hand_om_overgivna(program: Program, rapport: Sandrapport) -> None:
-    """What somebody claimed and never settled: an answer is uncertain, everything else is sent again."""
+    """What somebody claimed and never settled."""
     nu = program.klocka.nu()
-    skal = "Avsändaren försvann innan brevet var avgjort."
     with program.databas.skriv() as f:
         for brev in brevlada.overgivna(f, nu):
-            svar = brev.slag == Brevslag.SVAR
-            till = Brevstatus.OVISS if svar else Brevstatus.UPPSKJUTEN
-            brevlada.avgor(
-                f,
-                brev.id,
-                Brevstatus.SKICKAS,
-                till,
-                nu=nu,
-                av=brev.taget_av,
-                fel=skal,
-                nasta=None if svar else nu,
-            )
-            if svar:
+            if _fragar(brev) and brev.nasta_forsok is None:
+                _avgor_overgivet(f, brev, Brevstatus.OVISS, nu)
                 notera_ovisst(program, f, brev, Nar.vid(nu))
                 rapport.ovissa += 1
+            else:
+                _avgor_overgivet(f, brev, Brevstatus.UPPSKJUTEN, nu)
+
+
+def _avgor_overgivet(f: Forbindelse, brev: Brevrad, till: Brevstatus, nu: datetime) -> None:
+    skal = "Avsändaren försvann innan brevet var avgjort."
+    nasta = nu if till is Brevstatus.UPPSKJUTEN else None
+    brevlada.avgor(f, brev.id, Brevstatus.SKICKAS, till, nu=nu, av=brev.taget_av, fel=skal, nasta=nasta)

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from arbetsflode.motor.forsegla import forsegla
 from arbetsflode.motor.morgon import skriv_morgonbrev
-from arbetsflode.motor.skicka import Sandrapport, skicka
+from arbetsflode.motor.skicka import Sandrapport, Stanna, skicka
 from arbetsflode.motor.svep import Framsteg, Sveprapport, svep
 from arbetsflode.program import Program
 
@@ -19,16 +19,21 @@ class Tickrapport:
     sandning: Sandrapport
 
 
-def tick(program: Program, framsteg: Framsteg = lambda _antal: None) -> Tickrapport:
-    """Do what is due now. Doing it again, or in several processes at once, changes nothing."""
+def tick(
+    program: Program, framsteg: Framsteg = lambda _antal: None, *, stanna: Stanna = lambda: False
+) -> Tickrapport:
+    """Do what is due now. Doing it again, or in several processes at once, changes nothing.
+
+    Told to stop it sends no further letter.
+    """
     svept = svep(program, framsteg)
     if svept.pausat:
-        return Tickrapport(svep=svept, sigill=None, morgonbrev=0, sandning=skicka(program))
+        return Tickrapport(svep=svept, sigill=None, morgonbrev=0, sandning=skicka(program, stanna))
     sigill = forsegla(program)
     morgonbrev = skriv_morgonbrev(program)
     return Tickrapport(
         svep=svept,
         sigill=sigill.nummer if sigill else None,
         morgonbrev=morgonbrev,
-        sandning=skicka(program),
+        sandning=skicka(program, stanna),
     )

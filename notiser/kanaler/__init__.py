@@ -1,5 +1,6 @@
 """How letters leave the house: a folder of .eml files, or SMTP. Both send only bytes that were read again."""
 
+from contextlib import AbstractContextManager
 from email.message import EmailMessage
 from typing import Protocol
 
@@ -13,3 +14,7 @@ class Kanal(Protocol):
         Raises Leveransfel: `bestaende` when trying again will not help, `oviss` when it may have got away.
         """
         ...
+
+
+Oppning = AbstractContextManager[Kanal]
+"""A way out that is opened for several letters and closed after the last."""

@@ -1,23 +1,25 @@
-"""Letters by SMTP: one connection a letter, a limit for connecting and one for the whole.
+"""Letters by SMTP, one after the other on one line; a limit for connecting and one for each whole letter.
 
-The limits hold also against a server that says nothing, or one byte at a time: when the total time is out a
+The limits hold also against a server that says nothing, or one byte at a time: when a letter's time is out a
 watchdog closes the line. What that means for the letter depends on how far it had come: only after its last
 byte and before the answer is it uncertain whether it was taken. (Looking up the server's name follows the
 limits of the operating system.)
+
+A letter that fails takes the line with it, and the next one gets a new line. A server that has tired of a
+line it already used says so before it takes a new letter: that letter begins again on a new line, once.
 """
 
 import contextlib
 import socket
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from email.message import EmailMessage
 from enum import Enum, auto
-from pathlib import Path
 from smtplib import SMTP, SMTPException, SMTPResponseException, SMTPServerDisconnected
 from threading import Lock, Timer
-from typing import Any
+from typing import Any, Self
 
-from attrs import frozen
+from attrs import define, field
 
 from konfiguration.installningar import Epost, Sakerhet
 from notiser.kanaler.sakerhet import slutgranska
@@ -35,12 +37,18 @@ class _Skede(Enum):
     """The dot is sent and the answer awaited."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Epostkanal:
-    """Sends by the server of the settings. `ca_fil` adds trust in a certificate authority of one's own."""
+    """Sends by the server of the settings. The line is kept between letters until the channel is left."""
 
     epost: Epost
-    ca_fil: Path | None = None
+    _lina: "_Lina | None" = field(default=None, init=False, eq=False, repr=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fel: object) -> None:
+        self._stang(artigt=True)
 
     def skicka(self, meddelande: EmailMessage, adress: str) -> None:
         """Send a letter to the one address.
@@ -50,23 +58,56 @@ class Epostkanal:
         """
         data = slutgranska(meddelande, adress)
         fran = meddelande["From"].addresses[0].addr_spec
-        with _Vakt(self.epost.totalt_sekunder) as vakt:
-            forsok = _Forsok(self.epost, self._tls(), vakt)
+        forsok = _Forsok(fran, adress, data, self.epost.brevsekunder(len(data)))
+        with _Vakt(forsok.sekunder) as vakt:
             try:
-                forsok.leverera(fran, adress, data)
+                lina = self._ateranvand(forsok, vakt) or self._ny_lina(forsok, vakt)
+                forsok.fullfolj(lina)
             except (OSError, SMTPException, ValueError) as fel:
-                raise _leveransfel(fel, forsok.skede, self.epost, brot=vakt.har_brutit) from fel
+                self._stang()
+                sekunder = forsok.sekunder if vakt.har_brutit else None
+                raise _leveransfel(fel, forsok.skede, self.epost, brot_efter=sekunder) from fel
+            except BaseException:
+                self._stang()
+                raise
 
-    def _tls(self) -> ssl.SSLContext | None:
-        if self.epost.sakerhet is Sakerhet.INGEN:
+    def _ateranvand(self, forsok: "_Forsok", vakt: "_Vakt") -> "_Lina | None":
+        """The line of the letter before, with this one begun on it; None when nothing more goes there."""
+        if self._lina is None:
             return None
         try:
-            tls = ssl.create_default_context()
-            if self.ca_fil is not None:
-                tls.load_verify_locations(cafile=self.ca_fil)
-        except (OSError, ssl.SSLError) as fel:
-            raise Leveransfel(f"Certifikaten i {self.ca_fil} går inte att läsa.") from fel
-        return tls
+            self._lina.vaktas_av(vakt)
+            forsok.borja(self._lina)
+        except (OSError, SMTPException):
+            self._stang()
+        return self._lina
+
+    def _ny_lina(self, forsok: "_Forsok", vakt: "_Vakt") -> "_Lina":
+        forsok.skede = _Skede.FORBINDELSE
+        self._lina = _Lina(self.epost, vakt, namn=forsok.fran.rpartition("@")[2])
+        self._lina.halsa()
+        forsok.borja(self._lina)
+        return self._lina
+
+    def _stang(self, *, artigt: bool = False) -> None:
+        lina, self._lina = self._lina, None
+        if lina is not None:
+            if artigt:
+                with contextlib.suppress(OSError, SMTPException):
+                    lina.putcmd("quit")
+            lina.close()
+
+
+def _tls(epost: Epost) -> ssl.SSLContext | None:
+    if epost.sakerhet is Sakerhet.INGEN:
+        return None
+    try:
+        tls = ssl.create_default_context()
+        if epost.ca_fil is not None:
+            tls.load_verify_locations(cafile=epost.ca_fil)
+    except (OSError, ssl.SSLError) as fel:
+        raise Leveransfel(f"Certifikaten i {epost.ca_fil} (epost.ca_fil) går inte att läsa.") from fel
+    return tls
 
 
 class _Vakt:
@@ -94,6 +135,8 @@ class _Vakt:
     def vakta(self, lina: socket.socket) -> None:
         """Watch a line. The copy is closed under any TLS, so that no thread meets another in it."""
         with self._las:
+            if self._lina is not None:
+                self._lina.close()
             self._lina = lina.dup()
             if self.har_brutit:
                 _stang(self._lina)
@@ -113,15 +156,45 @@ def _stang(lina: socket.socket) -> None:
 class _Lina(SMTP):
     """smtplib's client on a line that is watched, with TLS from the start when asked."""
 
-    def __init__(self, epost: Epost, tls: ssl.SSLContext | None, vakt: _Vakt, *, namn: str) -> None:
-        self._epost, self._tls, self._vakt = epost, tls, vakt
+    def __init__(self, epost: Epost, vakt: _Vakt, *, namn: str) -> None:
+        self._epost, self._tls, self._vakt = epost, _tls(epost), vakt
+        self._ra: socket.socket | None = None
         super().__init__(local_hostname=namn, timeout=epost.totalt_sekunder)
         self._host = epost.server
+
+    def halsa(self) -> None:
+        """Connect, agree on TLS and log in, as the settings say."""
+        epost = self._epost
+        _svara(self.connect(epost.server, epost.port))
+        self.ehlo_or_helo_if_needed()
+        if epost.sakerhet is Sakerhet.STARTTLS:
+            self.starttls(context=self._tls)
+            self.ehlo_or_helo_if_needed()
+        if epost.anvandare and epost.losenord:
+            self.login(epost.anvandare, epost.losenord.avsloja())
+
+    def vaktas_av(self, vakt: _Vakt) -> None:
+        """Let the watchdog of the next letter have the line."""
+        self._vakt = vakt
+        if self._ra is not None:
+            vakt.vakta(self._ra)
+
+    def ge_tid(self, sekunder: float) -> None:
+        """How long one word to the server, or from it, may take."""
+        if self.sock is not None:
+            self.sock.settimeout(sekunder)
+
+    def close(self) -> None:
+        """Hang up."""
+        super().close()
+        if self._ra is not None:
+            self._ra.close()
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         lina = _anslut(host, port, self._epost.anslut_sekunder)
         try:
-            self._vakt.vakta(lina)
+            self._ra = lina.dup()
+            self._vakt.vakta(self._ra)
             lina.settimeout(timeout)
             if self._tls is None or self._epost.sakerhet is not Sakerhet.TLS:
                 return lina
@@ -144,40 +217,26 @@ def _anslut(server: str, port: int, sekunder: float) -> socket.socket:
 
 
 class _Forsok:
-    """One attempt to deliver one letter."""
+    """One letter on its way, and how far it has come."""
 
-    def __init__(self, epost: Epost, tls: ssl.SSLContext | None, vakt: _Vakt) -> None:
+    def __init__(self, fran: str, till: str, data: bytes, sekunder: float) -> None:
+        self.fran, self.till, self.data, self.sekunder = fran, till, data, sekunder
         self.skede = _Skede.FORBINDELSE
-        self._epost, self._tls, self._vakt = epost, tls, vakt
 
-    def leverera(self, fran: str, adress: str, data: bytes) -> None:
-        """Connect, send, and wait for the answer. Raises what smtplib and the socket raise."""
-        with self._oppen_lina(fran) as lina:
-            self.skede = _Skede.BREV
-            _svara(lina.mail(fran))
-            _svara(lina.rcpt(adress))
-            _svara(lina.docmd("DATA"), vantat=354)
-            lina.send(_punktade(data))
-            self.skede = _Skede.SVAR
-            lina.send(b".\r\n")
-            _svara(lina.getreply())
-            with contextlib.suppress(OSError, SMTPException):
-                lina.putcmd("quit")
+    def borja(self, lina: _Lina) -> None:
+        """Say who it is from. Raises what smtplib and the socket raise, like the rest."""
+        self.skede = _Skede.BREV
+        lina.ge_tid(self.sekunder)
+        _svara(lina.mail(self.fran))
 
-    @contextlib.contextmanager
-    def _oppen_lina(self, fran: str) -> Iterator[_Lina]:
-        lina = _Lina(self._epost, self._tls, self._vakt, namn=fran.rpartition("@")[2])
-        try:
-            _svara(lina.connect(self._epost.server, self._epost.port))
-            lina.ehlo_or_helo_if_needed()
-            if self._epost.sakerhet is Sakerhet.STARTTLS:
-                lina.starttls(context=self._tls)
-                lina.ehlo_or_helo_if_needed()
-            if self._epost.anvandare and self._epost.losenord:
-                lina.login(self._epost.anvandare, self._epost.losenord.avsloja())
-            yield lina
-        finally:
-            lina.close()
+    def fullfolj(self, lina: _Lina) -> None:
+        """Send the rest and wait for the answer."""
+        _svara(lina.rcpt(self.till))
+        _svara(lina.docmd("DATA"), vantat=354)
+        lina.send(_punktade(self.data))
+        self.skede = _Skede.SVAR
+        lina.send(b".\r\n")
+        _svara(lina.getreply())
 
 
 def _svara(svar: tuple[int, bytes], vantat: int = 0) -> None:
@@ -196,13 +255,13 @@ _SERVERNS_EGNA = frozenset({421, 530, 534, 535, 538})
 """Answers about the line or the login: the letter itself is not refused."""
 
 
-def _leveransfel(fel: Exception, skede: _Skede, epost: Epost, *, brot: bool) -> Leveransfel:
+def _leveransfel(fel: Exception, skede: _Skede, epost: Epost, *, brot_efter: float | None) -> Leveransfel:
     plats = f"{epost.server}:{epost.port}"
     if isinstance(fel, SMTPResponseException) and 400 <= fel.smtp_code < 600:
         kod = fel.smtp_code
         bestaende = kod >= 500 and skede is not _Skede.FORBINDELSE and kod not in _SERVERNS_EGNA
         return Leveransfel(f"E-postservern {plats} svarade {kod}: {_svarstext(fel)}", bestaende=bestaende)
-    orsak = f"svarade inte inom {epost.totalt_sekunder:g} sekunder" if brot else _ORSAK[_slag(fel)]
+    orsak = f"svarade inte inom {brot_efter:.3g} sekunder" if brot_efter else _ORSAK[_slag(fel)]
     if skede is _Skede.SVAR:
         mening = f"E-postservern {plats} {orsak}, och då var brevet redan överfört: det kan ha gått fram."
         return Leveransfel(mening, oviss=True)

@@ -6,13 +6,16 @@ from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
 from attrs import define
 
 from arbetsflode import motor
 from arbetsflode.klocka import Stallklocka
+from arbetsflode.lager import brevlada
 from arbetsflode.motor import Sandrapport
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
+from tests.byggare import NU
 from tests.motor.paminnelser import (
     BESTAENDE,
     OVISST,
@@ -85,16 +88,28 @@ def test_several_senders_at_once_never_send_the_same_letter(installation: Instal
         assert {b.lage for b in breven(program, "direkt")} == {"skickad"}
 
 
+@define
 class Dodskanal:
-    """A way out in which the process is killed, with the letters in its hand."""
+    """A way out in which the process is killed, with a letter to somebody in its hand."""
+
+    vid: str
 
     def skicka(self, meddelande: EmailMessage, adress: str) -> None:
         """Die."""
-        os.kill(os.getpid(), signal.SIGKILL)
+        if adress == self.vid:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _do_har(program: Program, mapp: Path) -> None:
-    med_kanal(program, Dodskanal())
+AVSANDAREN = "ks@stad.example"
+
+
+def _do_med_paminnelsen(program: Program, mapp: Path) -> None:
+    med_kanal(program, Dodskanal(HANDLAGGAREN))
+    motor.skicka(program)
+
+
+def _do_med_svaret(program: Program, mapp: Path) -> None:
+    med_kanal(program, Dodskanal(AVSANDAREN))
     motor.skicka(program)
 
 
@@ -102,7 +117,7 @@ def test_killed_with_a_reminder_in_hand_it_is_sent_again_after_the_lease(install
     """Dör avsändaren med en påminnelse i handen sänds den igen när tiden har gått ut, men inte förr."""
     with installation.oppna() as program:
         en_paminnelse(program)
-        assert samtidigt(installation, MORGON, _do_har, 1) == ["dog"]
+        assert samtidigt(installation, MORGON, _do_med_paminnelsen, 1) == ["dog"]
         assert brevet(program).lage == "skickas"
         post = Post()
         med_kanal(program, post)
@@ -119,14 +134,101 @@ def test_killed_with_an_answer_in_hand_it_is_uncertain_and_not_sent_again(instal
     with installation.oppna() as program:
         med_kanal(program, Post())
         lopp = svar_per_epost(registrera(program).till("justerad"))
-        assert samtidigt(installation, MORGON, _do_har, 1) == ["dog"]
+        assert samtidigt(installation, MORGON, _do_med_svaret, 1) == ["dog"]
         post = Post()
         med_kanal(program, post)
         stall(program, MORGON + timedelta(minutes=10))
         assert motor.skicka(program).ovissa == 1
         assert [b.lage for b in breven(program, "svar")] == ["oviss"]
-        assert "ks@stad.example" not in [adress for adress, _ in post.skickade]
+        assert AVSANDAREN not in [adress for adress, _ in post.skickade]
         assert lopp.arende.tillstand == "justerad"
+
+
+def test_an_answer_that_had_not_begun_is_no_question(installation: Installation) -> None:
+    """Dör avsändaren med en påminnelse i handen har svaret bakom den inte börjat gå: det sänds, en gång."""
+    with installation.oppna() as program:
+        med_kanal(program, Post())
+        lopp = svar_per_epost(registrera(program).till("justerad"))
+        skriv_i_basen(program, "UPDATE brev SET nasta_forsok = '9' WHERE slag <> 'svar'")
+        skriv_i_basen(program, "UPDATE brev SET nasta_forsok = '0' WHERE person = 'handlaggare'")
+        assert samtidigt(installation, MORGON, _do_med_paminnelsen, 1) == ["dog"]
+        assert [b.lage for b in breven(program, "svar")] == ["skickas"]
+        post = Post()
+        med_kanal(program, post)
+        stall(program, MORGON + timedelta(minutes=10))
+        motor.skicka(program)
+        assert [adress for adress, _ in post.skickade].count(AVSANDAREN) == 1
+        assert lopp.arende.tillstand == "overlamnad"
+
+
+@define
+class Slutkanal:
+    """A way out in which somebody asks us to stop after so many letters."""
+
+    kvar: int
+
+    def skicka(self, meddelande: EmailMessage, adress: str) -> None:
+        """Take a letter."""
+        self.kvar -= 1
+
+
+def test_told_to_stop_it_puts_the_rest_back(program: Program) -> None:
+    """Ombedd att sluta lämnar avsändaren tillbaka det som inte börjat gå: någon annan kan ta det genast."""
+    for _ in range(25):
+        registrera(program)
+    kanal = Slutkanal(4)
+    med_kanal(program, kanal)
+    assert motor.skicka(program, lambda: kanal.kvar == 0).skickade == 4
+    assert {b.lage for b in breven(program, "direkt")} == {"skickad", "vantar"}
+    post = Post()
+    med_kanal(program, post)
+    assert motor.skicka(program).skickade == 21
+    with program.databas.las() as f:
+        assert {b.forsok for b in brevlada.lista(f)} == {1}
+
+
+def test_cut_short_it_puts_the_rest_back(program: Program) -> None:
+    """Avbryts ett varv med Ctrl-C är bara brevet i handen kvar hos avsändaren; resten kan tas genast."""
+    for _ in range(5):
+        registrera(program)
+
+    class Avbruten:
+        """A way out in which somebody presses Ctrl-C."""
+
+        def skicka(self, meddelande: EmailMessage, adress: str) -> None:
+            """Be cut short."""
+            raise KeyboardInterrupt
+
+    med_kanal(program, Avbruten())
+    with pytest.raises(KeyboardInterrupt):
+        motor.skicka(program)
+    assert sorted(b.lage for b in breven(program, "direkt")) == ["skickas", *["vantar"] * 4]
+
+
+def test_a_sender_that_slept_leaves_the_letters_that_another_took(installation: Installation) -> None:
+    """Somnar datorn med brev i handen och en annan avsändare tar över dem, skickas inget två gånger."""
+    with installation.oppna() as program, installation.oppna(fro=2) as annan:
+        for _ in range(5):
+            registrera(program)
+        egen, annans = Post(), Post()
+
+        @define
+        class Somnar:
+            """A way out in which the machine sleeps for a day after the first letter."""
+
+            def skicka(self, meddelande: EmailMessage, adress: str) -> None:
+                """Take a letter, and sleep."""
+                egen.skicka(meddelande, adress)
+                for den in (program, annan):
+                    stall(den, NU + timedelta(days=1))
+                motor.skicka(annan)
+
+        med_kanal(program, Somnar())
+        med_kanal(annan, annans)
+        motor.skicka(program)
+        assert sum(egen.per_brev.values()) == 1
+        assert sorted(annans.per_brev.values()) == [1] * 5
+        assert {b.lage for b in breven(program, "direkt")} == {"skickad"}
 
 
 def test_the_same_letter_has_the_same_message_id_each_time(program: Program) -> None:

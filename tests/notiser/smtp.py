@@ -4,7 +4,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -84,14 +84,16 @@ LAS_RAD, LAS_BREV, TIG, STANG = "las_rad", "las_brev", "tig", "stang"
 
 
 class Manusserver:
-    """Takes one connection and follows a script; keeps what it heard."""
+    """Takes one connection after the other and follows a script for each; keeps what it heard."""
 
-    def __init__(self, manus: Sequence[str | bytes], *, droppvis: float = 0) -> None:
+    def __init__(self, *manus: Sequence[str | bytes], droppvis: float = 0) -> None:
         self._manus, self._droppvis = manus, droppvis
         self._lyssnare = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._lyssnare.getsockname()[1]
         self.rader: list[bytes] = []
         self.brev = b""
+        self.antal_brev = 0
+        self.linor = 0
         self._slut = threading.Event()
         self._trad = threading.Thread(target=self._kor, daemon=True)
 
@@ -106,18 +108,17 @@ class Manusserver:
         self._lyssnare.close()
 
     def _kor(self) -> None:
-        try:
-            lina, _ = self._lyssnare.accept()
-        except OSError:
-            return
-        with lina, lina.makefile("rb") as lasare:
+        for manus in self._manus:
             try:
-                for steg in self._manus:
+                lina, _ = self._lyssnare.accept()
+            except OSError:
+                return
+            self.linor += 1
+            with lina, lina.makefile("rb") as lasare, suppress(OSError):
+                for steg in manus:
                     if steg == STANG:
                         break
                     self._gor(steg, lina, lasare)
-            except OSError:
-                return
 
     def _gor(self, steg: str | bytes, lina: socket.socket, lasare: Any) -> None:
         if isinstance(steg, bytes):
@@ -125,8 +126,10 @@ class Manusserver:
         elif steg == LAS_RAD:
             self.rader.append(lasare.readline())
         elif steg == LAS_BREV:
+            self.brev = b""
             while not self.brev.endswith(b"\r\n.\r\n") and (rad := lasare.readline()):
                 self.brev += rad
+            self.antal_brev += self.brev.endswith(b"\r\n.\r\n")
         else:
             self._slut.wait(30)
 

@@ -40,6 +40,13 @@ def test_the_example_is_valid_as_it_stands(tmp_path: Path) -> None:
     assert last.epost.svar_till == "registrator@exempelstad.example.se"
 
 
+def test_certificates_of_ones_own_lie_in_the_folder(tmp_path: Path) -> None:
+    """The path counts from the folder; without one only the operating system's certificates are trusted."""
+    assert las(tmp_path).epost.ca_fil is None
+    assert las(tmp_path, '[epost]\nca_fil = "ca.pem"').epost.ca_fil == tmp_path / "ca.pem"
+    assert las(tmp_path, REMISS_EPOST_CA_FIL="/etc/ca.pem").epost.ca_fil == Path("/etc/ca.pem")
+
+
 def test_the_environment_beats_the_file(tmp_path: Path) -> None:
     """The one who runs the machine has the last word; an empty variable says nothing."""
     text = (
