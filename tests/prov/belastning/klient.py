@@ -82,6 +82,12 @@ def las_logg(fil: Path) -> Iterator[Rad]:
     yield from rader.values()
 
 
+def senaste_svar(fil: Path) -> float:
+    """When a client was last answered (monotonic seconds)."""
+    rader = fil.read_text().split("\n")[:-1] if fil.exists() else []
+    return max((json.loads(rad).get("nar", 0.0) for rad in rader[-5:]), default=0.0)
+
+
 @define
 class Klient:
     """One life of a client."""

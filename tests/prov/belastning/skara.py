@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -14,13 +15,15 @@ from arbetsflode.klocka import Stallklocka
 from tests.notiser.smtp import Brevlada
 from tests.programbyggare import Installation, registrera
 from tests.prov.barn import Arbete, Slut, barnkammare
-from tests.prov.belastning.klient import STOPP, klient
+from tests.prov.belastning.klient import STOPP, klient, loggfil, senaste_svar
 from tests.prov.belastning.klocka import Snabbklocka, snabbklocka
 from tests.prov.belastning.maskineri import arbetare, svepare
 from tests.prov.ram import Prov
 from tillstand.svarstid import Svarstid
 
 KLIENTER = 4
+TALAMOD = 30.0
+"""Seconds in which every client must have been answered."""
 AVSANDARE = ("arbetare", "svepare")
 """Those who send letters."""
 _BORJAN = datetime(2011, 10, 3, 6, 52, tzinfo=ZoneInfo("Europe/Stockholm"))
@@ -52,6 +55,16 @@ class Skara:
         os.kill(self.pid[roll], signal.SIGKILL)
         self._vanta(roll)
         self.starta(roll)
+
+    def vanta_pa_svar(self, fran: float) -> float:
+        """Wait until every client has been answered after an instant; how long the last one waited (s)."""
+        filer = [loggfil(self.installation.mapp, n) for n in range(KLIENTER)]
+        while time.monotonic() - fran < TALAMOD:
+            senast = [senaste_svar(fil) for fil in filer]
+            if min(senast) > fran:
+                return max(senast) - fran
+            time.sleep(0.02)
+        return TALAMOD
 
     def sluta(self) -> None:
         """Let everybody end in good order."""
