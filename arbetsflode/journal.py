@@ -24,6 +24,9 @@ SALTLANGD = 16
 
 Slump = Callable[[int], bytes]
 
+_KANONISK = msgspec.json.Encoder(order="deterministic")
+_SORTERAD = msgspec.json.Encoder(order="sorted")
+
 
 @frozen(kw_only=True)
 class Post:
@@ -69,7 +72,7 @@ def ny_post(
         "konto": avskilj.text("konto", aktor.konto) if aktor.konto else None,
         "handelser": [avskilj.varde(f"h{n}", h) for n, h in enumerate(handelser)],
     }
-    innehall = msgspec.json.encode(kropp, order="deterministic").decode()
+    innehall = _KANONISK.encode(kropp).decode()
     return Post(
         kedja=kedja,
         nummer=nummer,
@@ -78,7 +81,7 @@ def ny_post(
         aktor=aktor.person,
         kanal=aktor.kanal,
         innehall=innehall,
-        fritext=msgspec.json.encode(fritext, order="sorted").decode(),
+        fritext=_SORTERAD.encode(fritext).decode(),
         foregaende=foregaende,
         hash=lank(foregaende, innehall),
     )
@@ -91,7 +94,7 @@ def lank(foregaende: str, innehall: str) -> str:
 
 def tidstext(tid: datetime) -> str:
     """An instant as it is stored everywhere: UTC, microseconds, fixed width; text order is time order."""
-    return tid.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{tid.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def tid_ur_text(text: str) -> datetime:
@@ -190,10 +193,12 @@ class _Avskiljare:
         self._slump = slump
 
     def varde(self, plats: str, varde: Any, *, fritt: bool = False) -> Any:
-        if isinstance(varde, str) and not isinstance(varde, Enum):
+        if type(varde) is str:
             return self.text(plats, varde) if fritt else varde
-        if varde is None or isinstance(varde, (bool, int)):
+        if varde is None or isinstance(varde, int):
             return varde
+        if attrs.has(type(varde)):
+            return self._objekt(plats, varde)
         if isinstance(varde, Enum):
             return varde.value
         if isinstance(varde, datetime):
@@ -204,7 +209,7 @@ class _Avskiljare:
             return {str(k): self.varde(f"{plats}.{k}", v, fritt=fritt) for k, v in sorted(varde.items())}
         if isinstance(varde, (tuple, list)):
             return [self.varde(f"{plats}.{n}", v, fritt=fritt) for n, v in enumerate(varde)]
-        return self._objekt(plats, varde)
+        raise TypeError(f"a post cannot hold {type(varde).__name__}")
 
     def text(self, plats: str, text: str) -> dict[str, str]:
         salt = self._slump(SALTLANGD).hex()

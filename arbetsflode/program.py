@@ -1,6 +1,5 @@
 """The running program as a value: settings, municipality, store, clock, and what is cached of them."""
 
-import base64
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -30,6 +29,11 @@ from tillstand.villkor import Villkor
 
 PROGRAMFEL = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a broken case can make of sound code. A loop over many marks that one, tells it, and goes on."""
+
+
+_TECKEN = "abcdefghijklmnopqrstuvwxyz234567"
+_TECKENPAR = tuple(a + b for a in _TECKEN for b in _TECKEN)
+"""Base 32, two characters for each ten bits."""
 
 
 @define
@@ -66,7 +70,8 @@ class Program:
 
     def nytt_id(self) -> str:
         """A random public id: it says nothing and can be guessed by nobody."""
-        return base64.b32encode(self.slump(15)).decode().lower()
+        tal = int.from_bytes(self.slump(15), "big")
+        return "".join([_TECKENPAR[tal >> n & 1023] for n in range(110, -1, -10)])
 
     def avsandardoman(self) -> str:
         """The domain that our letters' ids end with: the sender's own."""

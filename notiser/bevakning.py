@@ -61,7 +61,10 @@ def nasta(
 ) -> datetime | None:
     """When the first warning at or after `fran` falls due (UTC), or None when nothing lies ahead."""
     forsta = _forsta_dag(fran)
-    dagar = (rad.nasta(forsta) for rad in _rader(arende, trappa, kalender, villkor))
+    tidigast = {riktning: _tidigast(forsta, riktning, kalender.dagar) for riktning in Riktning}
+    dagar = [
+        rad.fran_borjan(tidigast[rad.steg.riktning]) for rad in _rader(arende, trappa, kalender, villkor)
+    ]
     narmast = min((dag for dag in dagar if dag is not None), default=None)
     return None if narmast is None else forfaller(narmast)
 
@@ -98,24 +101,28 @@ class _Rad:
 
     def nasta(self, forsta: date) -> date | None:
         """The first day on or after `forsta`."""
-        ganger = self._ganger_till(forsta)
-        if ganger and self.steg.upprepas_dagar is None:
-            return None
-        return self._flytta(self.borjan + timedelta(ganger * (self.steg.upprepas_dagar or 0)))
+        return self.fran_borjan(_tidigast(forsta, self.steg.riktning, self.dagar))
 
-    def _ganger_till(self, forsta: date) -> int:
-        """How often the rung must repeat before its moved day is on or after `forsta`."""
-        if self.steg.riktning is Riktning.EFTER:
-            tidigast = self.dagar.plus(forsta, -1) + _DYGN
-        else:
-            tidigast = self.dagar.pa_eller_efter(forsta)
-        fattas = (tidigast - self.borjan).days
-        return max(0, -(-fattas // (self.steg.upprepas_dagar or 1)))
+    def fran_borjan(self, tidigast: date) -> date | None:
+        """The first day that was on or after `tidigast` before it was moved."""
+        fattas, upprepas = (tidigast - self.borjan).days, self.steg.upprepas_dagar
+        if fattas <= 0:
+            return self._flytta(self.borjan)
+        if upprepas is None:
+            return None
+        return self._flytta(self.borjan + timedelta(-(-fattas // upprepas) * upprepas))
 
     def _flytta(self, dag: date) -> date:
         if self.steg.riktning is Riktning.EFTER:
             return self.dagar.pa_eller_efter(dag)
         return self.dagar.pa_eller_fore(dag)
+
+
+def _tidigast(forsta: date, riktning: Riktning, dagar: Arbetsdagar) -> date:
+    """The earliest day that a rung may have before it is moved, to be on or after `forsta` then."""
+    if riktning is Riktning.EFTER:
+        return dagar.plus(forsta, -1) + _DYGN
+    return dagar.pa_eller_efter(forsta)
 
 
 def _rader(

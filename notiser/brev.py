@@ -148,14 +148,11 @@ _Villkor = Callable[[Arende | None, Utfall], bool]
 
 
 def _faktum(*slag: Handelseslag) -> _Villkor:
-    return lambda _fore, utfall: any(h.slag in slag for h in utfall.handelser)
+    return lambda _fore, utfall: not utfall.slag.isdisjoint(slag)
 
 
 def _antecknat(underlag: type) -> _Villkor:
-    return lambda _fore, utfall: any(
-        h.slag in (Handelseslag.OVERGANG, Handelseslag.ATGARD) and isinstance(h.underlag, underlag)
-        for h in utfall.handelser
-    )
+    return lambda _fore, utfall: any(isinstance(ett, underlag) for ett in utfall.antecknat)
 
 
 def _ny_del(namn: str) -> _Villkor:
@@ -172,8 +169,10 @@ def _ny_handlaggare(fore: Arende | None, utfall: Utfall) -> bool:
 
 def _angrad(*, beslutet: bool) -> _Villkor:
     def angrad(fore: Arende | None, utfall: Utfall) -> bool:
+        if Handelseslag.ANGRAD not in utfall.slag:
+            return False
         borta = fore is not None and "namndbeslut" in fore.delar and "namndbeslut" not in utfall.arende.delar
-        return _faktum(Handelseslag.ANGRAD)(fore, utfall) and borta is beslutet
+        return borta is beslutet
 
     return angrad
 

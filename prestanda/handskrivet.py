@@ -4,7 +4,6 @@ No flow, no demands, no classes: names, order and JSON are known beforehand. Wha
 in the loop all the same: JSON, salts, digests, the chain, the letters and the day of the next warning.
 """
 
-import base64
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -23,6 +22,10 @@ _ARBETSDAGAR = [
     for dag in (date(2011, 1, 1) + timedelta(n) for n in range(730))
     if dag.weekday() < 5 and dag not in helgdagar(dag.year)
 ]
+
+
+_TECKEN = "abcdefghijklmnopqrstuvwxyz234567"
+_TECKENPAR = [a + b for a in _TECKEN for b in _TECKEN]
 
 
 class _Ansvar(msgspec.Struct):
@@ -102,7 +105,11 @@ def ta(
     delar = _DELAR(text)
     beredning, titel = _BEREDNING(delar["beredning"]).data, _MOTTAGEN(delar["mottagen"]).data.titel
     galler = _galler(_SVARSTID(delar["svarstid"]).data)
-    tid, dag, ny = nu.strftime("%Y-%m-%dT%H:%M:%S.%fZ"), underlag.handelsedag.isoformat(), version + 1
+    tid, dag, ny = (
+        f"{nu.isoformat(timespec='microseconds')[:26]}Z",
+        underlag.handelsedag.isoformat(),
+        version + 1,
+    )
     tidigare = delar.pop(till, None)
     delar.pop("begaran", None)
     delar[till] = skriv(underlag, {"dag": dag, "noterat": nu})
@@ -289,7 +296,8 @@ def _brev(
         "tillstand": till,
         "version": version,
     }
-    brevid = base64.b32encode(slump(15)).decode().lower()
+    tal = int.from_bytes(slump(15), "big")
+    brevid = "".join([_TECKENPAR[tal >> n & 1023] for n in range(110, -1, -10)])
     nyckel = f"post:{id_}:{version}:{vem}"
     return (brevid, nyckel, "direkt", vem, None, dag, _KODA([rad]).decode(), "vantar", 0, tid, tid)
 

@@ -17,6 +17,7 @@ from attrs import field, frozen
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
+@lru_cache(maxsize=1024)
 def lokal_dag(nu: datetime) -> date:
     """The Stockholm date of an instant. Raises ValueError for a naive datetime."""
     if nu.tzinfo is None:
@@ -48,6 +49,11 @@ class Arbetsdagar:
     def _tabeller(self) -> dict[int, tuple[date, ...]]:
         return {}
 
+    @cached_property
+    def _dagar(self) -> set[date]:
+        """The working days of the years that have a table."""
+        return set()
+
     def _ar(self, ar: int) -> tuple[date, ...]:
         tabell = self._tabeller.get(ar)
         if tabell is None:
@@ -59,14 +65,14 @@ class Arbetsdagar:
                 for dag in (forsta + timedelta(n) for n in range(antal))
                 if dag.weekday() < 5 and dag not in lediga
             )
+            self._dagar.update(tabell)
             self._tabeller[ar] = tabell
         return tabell
 
     def ar_arbetsdag(self, dag: date) -> bool:
         """Whether people are at work that day."""
-        tabell = self._ar(dag.year)
-        plats = bisect_left(tabell, dag)
-        return plats < len(tabell) and tabell[plats] == dag
+        self._ar(dag.year)
+        return dag in self._dagar
 
     def pa_eller_fore(self, dag: date) -> date:
         """The last working day on or before `dag`."""

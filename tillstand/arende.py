@@ -6,7 +6,7 @@ nothing else. A new kind of case gets its own folder of states and its own flow;
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar, Protocol, Self
 
 import attrs
@@ -204,8 +204,19 @@ class Arende:
         return {namn: varde for namn, varde in alla if varde is not None}
 
     def med(self, **andringar: Any) -> Self:
-        """The same case with some fields changed."""
-        return attrs.evolve(self, **andringar)
+        """The same case with some fields changed. What a case is registered with is tried at its birth
+        and when it is read, not at every change. Raises TypeError for a field that no case has."""
+        ny = object.__new__(type(self))
+        for namn in _falt(type(self)):  # type: ignore[arg-type]
+            object.__setattr__(ny, namn, andringar.pop(namn) if namn in andringar else getattr(self, namn))
+        if andringar:
+            raise TypeError(f"no such field: {', '.join(andringar)}")
+        return ny
+
+
+@lru_cache(maxsize=64)
+def _falt(klass: type[Any]) -> tuple[str, ...]:
+    return tuple(a.name for a in attrs.fields(klass))
 
 
 KravFunktion = Callable[..., Brist | None]

@@ -136,6 +136,9 @@ class Synlighet:
         return arende.namnd in (self.namnder_hemligt if arende.hemligt else self.namnder)
 
 
+_SYNLIGHETER = 1024
+"""How many persons' views are remembered at a time."""
+
 SER_HEMLIGT = ("registrator", "namndsekreterare", "forvaltningschef", "fordelare", "delegat")
 
 
@@ -211,8 +214,20 @@ class Organisation:
         jag_och_de = (person, *self.ersatter(person, dag))
         return frozenset(nyckel for en in jag_och_de for nyckel in self.nycklar(en, dag))
 
+    @cached_property
+    def _synligheter(self) -> dict[tuple[str, date], Synlighet]:
+        return {}
+
     def synlighet(self, person: str, dag: date) -> Synlighet:
         """What a person may know of that day, own roles and those stood in for."""
+        funnen = self._synligheter.get((person, dag))
+        if funnen is None:
+            if len(self._synligheter) >= _SYNLIGHETER:
+                self._synligheter.clear()
+            funnen = self._synligheter[person, dag] = self._synlighet(person, dag)
+        return funnen
+
+    def _synlighet(self, person: str, dag: date) -> Synlighet:
         sedda = frozenset((person, *self.ersatter(person, dag)))
         innehav = [i for en in sedda for i in self._per_person.get(en, ()) if i.galler(dag)]
         ledda = {i.enhet for i in innehav if i.roll == "chef"}
@@ -272,21 +287,15 @@ class Organisation:
 
     def behorig(self, person: str, roller: Iterable[str], arende: "Arende", dag: date) -> Behorig | None:
         """The first of `roller` by which a person may act in a case; an own role goes before a stand-in."""
-        i_arendet = roller_i(self, person, arende, dag)
-        traffar = [i_arendet[roll] for roll in roller if roll in i_arendet]
-        return next((t for t in traffar if t.for_ is None), traffar[0] if traffar else None)
-
-
-def roller_i(organisation: Organisation, person: str, arende: "Arende", dag: date) -> dict[str, Behorig]:
-    """Every role that a person has in a case that day, own or as a substitute."""
-    funna: dict[str, Behorig] = {}
-    for en in (person, *organisation.ersatter(person, dag)):
-        for_ = None if en == person else en
-        nycklar = frozenset(organisation.nycklar(en, dag))
-        for roll in ROLLER:
-            if roll not in funna and _har(organisation, en, nycklar, roll, arende, dag):
-                funna[roll] = Behorig(roll=roll, for_=for_)
-    return funna
+        egna = frozenset(self.nycklar(person, dag))
+        for roll in (tankbara := tuple(roller)):
+            if _har(self, person, egna, roll, arende, dag):
+                return Behorig(roll=roll)
+        for roll in tankbara:
+            for en in self.ersatter(person, dag):
+                if _har(self, en, frozenset(self.nycklar(en, dag)), roll, arende, dag):
+                    return Behorig(roll=roll, for_=en)
+        return None
 
 
 def _har(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -51,6 +52,17 @@ class Utfall:
     arende: Any
     handelser: tuple[Handelse, ...]
     varningar: tuple[Brist, ...] = field(default=())
+
+    @cached_property
+    def slag(self) -> frozenset[Handelseslag]:
+        """What kinds of facts there are."""
+        return frozenset(h.slag for h in self.handelser)
+
+    @cached_property
+    def antecknat(self) -> tuple[Any, ...]:
+        """The records of the arrows taken and the åtgärder done."""
+        gjort = (Handelseslag.OVERGANG, Handelseslag.ATGARD)
+        return tuple(h.underlag for h in self.handelser if h.slag in gjort)
 
 
 @frozen(kw_only=True)

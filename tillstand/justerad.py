@@ -20,6 +20,9 @@ from tillstand.text import FRITEXT, rad
 JUSTERINGSTID_DAGAR = 14
 """Minutes are verified at latest 14 days after the meeting (KL 5:69)."""
 
+_UTAN_STANGDA_DAGAR = Arbetsdagar()
+"""The statute knows no municipality's own closed days."""
+
 
 class Justeringssatt(StrEnum):
     """At the meeting, per paragraph; or afterwards with the whole minutes."""
@@ -127,7 +130,7 @@ def justerad_inom_14_dagar(underlag: Justering, namndbeslut: Namndbeslut) -> Bri
 
 def sista_justeringsdag(beslutsdag: date) -> date:
     """Day 14 after the meeting, moved to the next vardag (lag 1930:173, 2 §)."""
-    return Arbetsdagar().pa_eller_efter(beslutsdag + timedelta(JUSTERINGSTID_DAGAR))
+    return _UTAN_STANGDA_DAGAR.pa_eller_efter(beslutsdag + timedelta(JUSTERINGSTID_DAGAR))
 
 
 KRAV = (

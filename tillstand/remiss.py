@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -61,7 +62,7 @@ class Remiss(Arende):
     rattelser: Rattelser | None = None
     avslutad: Avslutad | None = None
 
-    @property
+    @cached_property
     def ansvar(self) -> Ansvar | None:
         """The handläggare and the responsible enhet, once distributed."""
         if self.beredning is None:

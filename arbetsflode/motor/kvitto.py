@@ -41,12 +41,14 @@ def kvitto(arende: Arende, varningar: tuple[Brist, ...] = ()) -> Kvitto:
     )
 
 
+_SKRIVARE = msgspec.json.Encoder()
+_KANONISK = msgspec.json.Encoder(order="deterministic")
 _LASARE = msgspec.json.Decoder(tuple[Kvitto, ...])
 
 
 def som_text(kvitton: tuple[Kvitto, ...]) -> str:
     """Receipts as they are kept."""
-    return msgspec.json.encode(kvitton).decode()
+    return _SKRIVARE.encode(kvitton).decode()
 
 
 def ur_text(text: str) -> tuple[Kvitto, ...]:
@@ -56,4 +58,4 @@ def ur_text(text: str) -> tuple[Kvitto, ...]:
 
 def avtryck(*delar: Any) -> str:
     """A digest of what a use case was asked to do: the same key with another one is a conflict."""
-    return hashlib.sha256(msgspec.json.encode(delar, order="deterministic")).hexdigest()
+    return hashlib.sha256(_KANONISK.encode(delar)).hexdigest()

@@ -194,11 +194,12 @@ def lagg_kopior(program: Program, f: Forbindelse, utfall: Sequence[Utfall], nar:
 
 
 _RADER = msgspec.json.Decoder(tuple[Rad, ...])
+_SKRIV_RADER = msgspec.json.Encoder().encode
 
 
 def rader_som_text(rader: Sequence[Rad]) -> str:
     """The lines of a letter as they are stored."""
-    return msgspec.json.encode(rader).decode()
+    return _SKRIV_RADER(rader).decode()
 
 
 def rader_ur_text(text: str) -> tuple[Rad, ...]:
