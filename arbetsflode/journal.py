@@ -94,7 +94,7 @@ def lank(foregaende: str, innehall: str) -> str:
 
 def tidstext(tid: datetime) -> str:
     """An instant as it is stored everywhere: UTC, microseconds, fixed width; text order is time order."""
-    return f"{tid.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+    return f"{tid.isoformat(timespec='microseconds')[:26]}Z"
 
 
 def tid_ur_text(text: str) -> datetime:

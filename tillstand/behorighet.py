@@ -6,10 +6,10 @@ waiting case waits for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 from attrs.validators import optional
@@ -19,6 +19,8 @@ from tillstand.text import FRITEXT, kodtext, rad
 
 if TYPE_CHECKING:
     from tillstand.arende import Arende
+
+_Varde = TypeVar("_Varde")
 
 NAMNDROLLER = ("registrator", "namndsekreterare", "forvaltningschef", "fordelare", "delegat", "insyn")
 """Roles that are held in a nämnd. `insyn` sees what is open there and does nothing (KL 6:1)."""
@@ -77,7 +79,7 @@ class Rollinnehav:
     fran: date = date.min
     till: date = date.max
 
-    @property
+    @cached_property
     def nyckel(self) -> str:
         """`roll:nämnd:enhet`: what a case waits for."""
         return rollnyckel(self.roll, self.namnd, self.enhet)
@@ -136,9 +138,8 @@ class Synlighet:
         return arende.namnd in (self.namnder_hemligt if arende.hemligt else self.namnder)
 
 
-_SYNLIGHETER = 1024
-"""How many persons' views are remembered at a time."""
-
+_SYNLIGHETER = 4096
+"""How many views are remembered; people and days beyond that are worked out each time."""
 SER_HEMLIGT = ("registrator", "namndsekreterare", "forvaltningschef", "fordelare", "delegat")
 
 
@@ -153,32 +154,19 @@ class Organisation:
 
     @cached_property
     def _per_nyckel(self) -> dict[str, list[Rollinnehav]]:
-        per: dict[str, list[Rollinnehav]] = defaultdict(list)
-        for innehav in self.innehav:
-            per[innehav.nyckel].append(innehav)
-        return dict(per)
+        return _grupperade((i.nyckel, i) for i in self.innehav)
 
     @cached_property
     def _per_person(self) -> dict[str, list[Rollinnehav]]:
-        per: dict[str, list[Rollinnehav]] = defaultdict(list)
-        for innehav in self.innehav:
-            per[innehav.person].append(innehav)
-        return dict(per)
+        return _grupperade((i.person, i) for i in self.innehav)
 
     @cached_property
     def _franvaro_per_person(self) -> dict[str, list[Franvaro]]:
-        per: dict[str, list[Franvaro]] = defaultdict(list)
-        for franvaro in self.franvaro:
-            per[franvaro.person].append(franvaro)
-        return dict(per)
+        return _grupperade((f.person, f) for f in self.franvaro)
 
     @cached_property
     def _per_ersattare(self) -> dict[str, list[Franvaro]]:
-        per: dict[str, list[Franvaro]] = defaultdict(list)
-        for franvaro in self.franvaro:
-            if franvaro.ersattare is not None:
-                per[franvaro.ersattare].append(franvaro)
-        return dict(per)
+        return _grupperade((f.ersattare, f) for f in self.franvaro if f.ersattare is not None)
 
     def namn(self, person: str) -> str:
         """The person's name, or the code when nobody has that code any more."""
@@ -220,11 +208,9 @@ class Organisation:
 
     def synlighet(self, person: str, dag: date) -> Synlighet:
         """What a person may know of that day, own roles and those stood in for."""
-        funnen = self._synligheter.get((person, dag))
-        if funnen is None:
-            if len(self._synligheter) >= _SYNLIGHETER:
-                self._synligheter.clear()
-            funnen = self._synligheter[person, dag] = self._synlighet(person, dag)
+        minns = self._synligheter if len(self._synligheter) < _SYNLIGHETER else {}
+        if (funnen := minns.get((person, dag))) is None:
+            funnen = minns[person, dag] = self._synlighet(person, dag)
         return funnen
 
     def _synlighet(self, person: str, dag: date) -> Synlighet:
@@ -278,24 +264,26 @@ class Organisation:
             )
         return None if roll == "forvaltningschef" else rollnyckel("forvaltningschef", namnd)
 
-    def kan_svara(self, nyckel: str, dag: date, *, utom: Iterable[str] = ()) -> tuple[str, ...]:
+    def kan_svara(self, nyckel: str, dag: date) -> tuple[str, ...]:
         """Who may take a step that waits for a key: its holders and their substitutes of the day."""
-        undantagna = frozenset(utom)
         egna = self.innehavare(nyckel, dag)
-        alla = (*egna, *(e for i in egna for e in self.ersattare(i, dag)))
-        return tuple(dict.fromkeys(p for p in alla if p not in undantagna))
+        return tuple(dict.fromkeys((*egna, *(e for i in egna for e in self.ersattare(i, dag)))))
 
-    def behorig(self, person: str, roller: Iterable[str], arende: "Arende", dag: date) -> Behorig | None:
+    def behorig(self, person: str, roller: Sequence[str], arende: "Arende", dag: date) -> Behorig | None:
         """The first of `roller` by which a person may act in a case; an own role goes before a stand-in."""
         egna = frozenset(self.nycklar(person, dag))
-        for roll in (tankbara := tuple(roller)):
-            if _har(self, person, egna, roll, arende, dag):
-                return Behorig(roll=roll)
-        for roll in tankbara:
-            for en in self.ersatter(person, dag):
-                if _har(self, en, frozenset(self.nycklar(en, dag)), roll, arende, dag):
-                    return Behorig(roll=roll, for_=en)
-        return None
+        if roll := next((r for r in roller if _har(self, person, egna, r, arende, dag)), None):
+            return Behorig(roll=roll)
+        ersatta = [(en, frozenset(self.nycklar(en, dag))) for en in self.ersatter(person, dag)]
+        traffar = ((r, en) for r in roller for en, har in ersatta if _har(self, en, har, r, arende, dag))
+        return next((Behorig(roll=r, for_=en) for r, en in traffar), None)
+
+
+def _grupperade(par: Iterable[tuple[str, _Varde]]) -> dict[str, list[_Varde]]:
+    grupper: dict[str, list[_Varde]] = defaultdict(list)
+    for nyckel, varde in par:
+        grupper[nyckel].append(varde)
+    return dict(grupper)
 
 
 def _har(

@@ -46,6 +46,17 @@ def test_minutes_are_verified_within_fourteen_days(beslut: str, sista: str) -> N
     assert sista_justeringsdag(date.fromisoformat(beslut)) == date.fromisoformat(sista)
 
 
+def test_a_changed_case_is_another_with_the_rest_as_it_was() -> None:
+    """Only what is named changes, and what follows from the parts follows anew."""
+    arende = i_tillstand("beredning")
+    assert arende.ansvar is not None
+    andrat = arende.med(beredning=None, version=9)
+    assert (andrat.ansvar, andrat.version, arende.version) == (None, 9, 2)
+    assert andrat.med(beredning=arende.beredning, version=2) == arende
+    with pytest.raises(TypeError, match="hittepå"):
+        arende.med(hittepå=1)
+
+
 def test_the_moment_and_the_day_may_differ() -> None:
     """Thursday's decision, noted on Monday."""
     nar = Nar.vid(datetime(2011, 10, 3, 8, 0, tzinfo=UTC), date(2011, 9, 29))
