@@ -1,7 +1,7 @@
 """The journal: whatever is altered in it is found, and it holds no names and no free text."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import combinations
 from random import Random
 from typing import Any, get_args, get_type_hints
@@ -21,48 +21,22 @@ from arbetsflode.journal import (
     tidstext,
 )
 from tests.byggare import IDAG, NU
+from tests.byggare.journal import AKTOR, KEDJA, handelse, kedja
 from tests.lager.fyllning import fyll
+from tests.prov.journalbrott import vanda
 from tillstand.atgarder import Tjansteanteckning
-from tillstand.behorighet import Aktor, Enhet, Franvaro, Person, Rollinnehav
-from tillstand.handelser import Handelse, Handelseslag
+from tillstand.behorighet import Enhet, Franvaro, Person, Rollinnehav
+from tillstand.handelser import Handelse
 from tillstand.motivering import Motivering
 from tillstand.remiss import REMISS
-
-KEDJA = "arende:a1"
-AKTOR = Aktor(person="handlaggare", kanal="kommandorad", konto="sara")
 
 
 def anteckning(text: str) -> Handelse:
     """A note in the file."""
-    return Handelse(
-        slag=Handelseslag.ATGARD,
-        namn="anteckna",
-        dag=IDAG,
-        av="handlaggare",
-        underlag=Tjansteanteckning(text=text),
-    )
+    return handelse(Tjansteanteckning(text=text), "anteckna")
 
 
-def kedja(antal: int = 50, namn: str = KEDJA, fro: int = 7) -> list[Post]:
-    """A chain of posts."""
-    slump, poster, foregaende = Random(fro).randbytes, list[Post](), ""
-    for nummer in range(1, antal + 1):
-        post = ny_post(
-            namn,
-            nummer,
-            foregaende,
-            (anteckning(f'Rad {nummer}\n"å"'),),
-            aktor=AKTOR,
-            noterat=NU + timedelta(seconds=nummer),
-            dag=IDAG,
-            slump=slump,
-        )
-        poster.append(post)
-        foregaende = post.hash
-    return poster
-
-
-POSTER = kedja()
+POSTER = kedja(50)
 
 
 def brutet(poster: list[Post], langd: int | None = len(POSTER)) -> int | None:
@@ -82,26 +56,11 @@ def med(post: Post, kolumn: str, varde: Any) -> Post:
     return evolve(post, **{kolumn: varde})
 
 
-def vanda(varde: str | int) -> Iterator[str | int]:
-    """The value with each of its bits turned. What is no longer text cannot come out of the store."""
-    if isinstance(varde, int):
-        yield from (varde ^ (1 << bit) for bit in range(16))
-        return
-    byte = varde.encode()
-    for plats in range(len(byte)):
-        for bit in range(8):
-            vant = byte[:plats] + bytes((byte[plats] ^ (1 << bit),)) + byte[plats + 1 :]
-            try:
-                yield vant.decode()
-            except UnicodeDecodeError:
-                continue
-
-
 @pytest.mark.parametrize("kolumn", [f.name for f in fields(Post)])
 def test_varje_vand_bit_hittas_dar_den_ar(kolumn: str) -> None:
-    """Every bit of every column of 50 posts, turned one at a time, is found in its own post."""
+    """Every bit of every column, turned one at a time, is found in its own post; the proof takes 200."""
     foregaende = ""
-    for nummer, post in enumerate(POSTER, start=1):
+    for nummer, post in enumerate(POSTER[:2], start=1):
         for varde in vanda(getattr(post, kolumn)):
             assert _postfel(med(post, kolumn, varde), KEDJA, nummer, foregaende) is not None
         foregaende = post.hash
@@ -149,7 +108,7 @@ def test_en_post_for_mycket_hittas() -> None:
 
 def test_en_post_ur_en_annan_kedja_hittas() -> None:
     """Spliced in with the right number."""
-    annan = kedja(namn="arende:a2")
+    annan = kedja(50, namn="arende:a2")
     for plats in range(len(POSTER)):
         assert brutet([*POSTER[:plats], annan[plats], *POSTER[plats + 1 :]]) == plats + 1
 
@@ -166,7 +125,7 @@ def test_bytt_innehall_med_ny_hash_bryter_posten_efter() -> None:
 
 def test_sigillet_skiljer_en_omskriven_kedja_fran_den_gamla() -> None:
     """A chain that is rewritten whole holds in itself; the seal that was kept outside says otherwise."""
-    omskriven = kedja(fro=8)
+    omskriven = kedja(50, fro=8)
     assert brutet(omskriven) is None
     huvuden = [[(KEDJA, 50, k[-1].hash)] for k in (POSTER, omskriven)]
     sigill = [sigillhash("", "2011-10-04T00:00:00.000000Z", h) for h in huvuden]
@@ -285,8 +244,8 @@ def _oppna_falt(klass: type) -> Iterator[str]:
 
 def test_samma_sak_ger_samma_byte() -> None:
     """The canonical bytes depend on nothing but the facts, the moment and the chance."""
-    assert kedja() == POSTER
-    assert kedja(fro=8)[0].hash != POSTER[0].hash
+    assert kedja(50) == POSTER
+    assert kedja(50, fro=8)[0].hash != POSTER[0].hash
 
 
 def test_saltet_skiljer_samma_text_pa_tva_stallen() -> None:
