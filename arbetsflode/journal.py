@@ -132,6 +132,8 @@ def granska_kedja(
 def _postfel(
     post: Post, kedja: str, nummer: int, foregaende: str, gallrat: Container[tuple[int, str]] = ()
 ) -> str | None:
+    if any(type(text) is not str for text in (post.innehall, post.fritext, post.hash)):
+        return "det som står där är inte text"
     if (post.kedja, post.nummer) != (kedja, nummer):
         return f"här ska post {nummer} stå"
     if post.foregaende != foregaende:
@@ -141,7 +143,7 @@ def _postfel(
     try:
         kropp = msgspec.json.decode(post.innehall, type=dict[str, Any])
         fritext = msgspec.json.decode(post.fritext, type=dict[str, tuple[str, str]])
-    except (msgspec.DecodeError, UnicodeError):
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
         return "den går inte att läsa"
     utanpa = (post.kedja, post.nummer, post.noterat, post.dag, post.aktor, post.kanal)
     if utanpa != tuple(kropp.get(f) for f in ("kedja", "nummer", "noterat", "dag", "aktor", "kanal")):

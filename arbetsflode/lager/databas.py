@@ -213,6 +213,7 @@ _OSKRIVBAR = (
 _DRIFTFEL: Mapping[str, tuple[type[Remissfel], str]] = {
     "locked": _UPPTAGEN,
     "busy": _UPPTAGEN,
+    "Could not decode": (Datafel, "Databasen innehåller något som inte är text."),
     "no such table": (Tabellsaknas, "Databasen saknar sina tabeller."),
     "full": _OSKRIVBAR,
     "readonly": _OSKRIVBAR,

@@ -3,15 +3,45 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, cast, select
 
+from arbetsflode.journal import Post
+from arbetsflode.lager import poster
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse
+from tillstand.fel import Datafel, Kedjebrott
 
 
 def arenden(f: Forbindelse) -> list[str]:
     """The ids of all cases."""
     return [rad[0] for rad in f.fraga(select(t.arende.c.id).order_by(t.arende.c.id))]
+
+
+def kedjor(f: Forbindelse) -> list[str]:
+    """The names of all chains, also of one whose name is no longer text (as far as it can be shown)."""
+    try:
+        return list(poster.kedjor(f))
+    except Datafel:
+        rader = f.fraga(select(cast(t.post.c.kedja, LargeBinary)).distinct())
+        return sorted(rad[0].decode("utf-8", "replace") for rad in rader)
+
+
+def las_kedja(f: Forbindelse, kedja: str) -> tuple[list[Post], Kedjebrott | None]:
+    """The posts of a chain up to the first that cannot even be read, and that one."""
+    try:
+        return poster.las_kedja(f, kedja), None
+    except Datafel:
+        lasta: list[Post] = []
+        for (nummer,) in f.fraga(
+            select(t.post.c.nummer).where(t.post.c.kedja == kedja).order_by(t.post.c.nummer)
+        ):
+            try:
+                lasta.append(poster.las_post(f, kedja, nummer))
+            except Datafel:
+                plats = len(lasta) + 1
+                mening = f"Post {plats} i {kedja} håller inte: den går inte att läsa."
+                return lasta, Kedjebrott(mening, kedja=kedja, nummer=plats)
+        return lasta, None
 
 
 def kolumner(f: Forbindelse, id_: str, namn: Mapping[str, Any]) -> dict[str, Any]:

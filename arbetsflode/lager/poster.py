@@ -13,6 +13,7 @@ from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.arenden import postvarden
 from arbetsflode.lager.databas import Forbindelse, Sats
 from tillstand.behorighet import Aktor
+from tillstand.fel import Saknas
 
 _INFOGA = Sats(insert(t.post))
 _HUVUD = Sats(
@@ -22,6 +23,9 @@ _HUVUD = Sats(
     .limit(1)
 )
 _KEDJA = Sats(select(t.post).where(t.post.c.kedja == bindparam("kedja")).order_by(t.post.c.nummer))
+_EN_POST = Sats(
+    select(t.post).where(t.post.c.kedja == bindparam("kedja"), t.post.c.nummer == bindparam("nummer"))
+)
 _KEDJOR = Sats(select(t.post.c.kedja).distinct().order_by(t.post.c.kedja))
 _da = (
     select(t.post.c.kedja, func.max(t.post.c.nummer).label("nummer"))
@@ -74,7 +78,19 @@ def skriv_post(
 
 def las_kedja(f: Forbindelse, kedja: str) -> list[Post]:
     """Every post of a chain in order."""
-    return [Post(**dict(zip(t.post.c.keys(), rad, strict=True))) for rad in f.alla(_KEDJA, {"kedja": kedja})]
+    return [_post(rad) for rad in f.alla(_KEDJA, {"kedja": kedja})]
+
+
+def las_post(f: Forbindelse, kedja: str, nummer: int) -> Post:
+    """One post. Raises Datafel when it cannot be read, Saknas when there is none."""
+    rad = f.en(_EN_POST, {"kedja": kedja, "nummer": nummer})
+    if rad is None:
+        raise Saknas(f"Post {nummer} i {kedja} finns inte.")
+    return _post(rad)
+
+
+def _post(rad: tuple[Any, ...]) -> Post:
+    return Post(**dict(zip(t.post.c.keys(), rad, strict=True)))
 
 
 def kedjor(f: Forbindelse) -> Iterator[str]:

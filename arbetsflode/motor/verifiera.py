@@ -4,7 +4,7 @@ Used by an administrator, in production and by the tests.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -17,12 +17,12 @@ from arbetsflode.lager.text import nummernyckel
 from arbetsflode.motor.gallringskontroll import gallrade_kedjor, gallrat_i, gallringsfel
 from arbetsflode.motor.personkontroll import personfel
 from arbetsflode.motor.uppspelning import Uppspelat, spela_upp, utan_kedja
-from arbetsflode.program import Program
+from arbetsflode.program import PROGRAMFEL, Program
 from konfiguration.kommun import las_nummer
 from notiser.utkorg import Brevstatus
 from tillstand.arende import Arende, Begaran
 from tillstand.begaran import avtryck as godkannandeavtryck
-from tillstand.fel import Remissfel
+from tillstand.fel import Kedjebrott, Remissfel
 
 _SIGILLRAD = re.compile(r"Sigill (\d+): (\d+) kedjor, ([0-9a-f]{64})")
 
@@ -55,37 +55,55 @@ def verifiera(program: Program, sigilltext: str | None = None) -> Granskning:
     raknat = {"arenden": 0, "poster": 0, "filer": 0}
     with program.databas.las() as f:
         avvikelser = [
-            *_arendefel(program, f, raknat),
-            *_ovriga_kedjor(f, raknat),
-            *(Avvikelse(plats=plats, mening=mening) for plats, mening in gallringsfel(f, raknat)),
-            *(Avvikelse(plats=plats, mening=mening) for plats, mening in personfel(f)),
-            *_sigillfel(f, sigilltext),
-            *_filfel(program, f, raknat),
-            *_brevfel(f),
-            *_seriefel(program, f),
+            *_sa_langt_det_gar("ärendena", _arendefel(program, f, raknat)),
+            *_sa_langt_det_gar("kedjorna", _ovriga_kedjor(f, raknat)),
+            *_sa_langt_det_gar("gallringarna", _med_plats(gallringsfel(f, raknat))),
+            *_sa_langt_det_gar("personerna", _med_plats(personfel(f))),
+            *_sa_langt_det_gar("sigillen", _sigillfel(f, sigilltext)),
+            *_sa_langt_det_gar("filerna", _filfel(program, f, raknat)),
+            *_sa_langt_det_gar("breven", _brevfel(f)),
+            *_sa_langt_det_gar("serierna", _seriefel(program, f)),
         ]
     return Granskning(**raknat, avvikelser=tuple(avvikelser))
+
+
+def _sa_langt_det_gar(vad: str, avvikelser: Iterator[Avvikelse]) -> Iterator[Avvikelse]:
+    """What is too broken to be checked to its end is told as such, and the rest is checked."""
+    try:
+        yield from avvikelser
+    except (Remissfel, *PROGRAMFEL) as fel:
+        yield Avvikelse(plats=vad, mening=f"går inte att granska till slutet: {fel}")
+
+
+def _med_plats(fynd: Iterable[tuple[str, str]]) -> Iterator[Avvikelse]:
+    return (Avvikelse(plats=plats, mening=mening) for plats, mening in fynd)
 
 
 def _arendefel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
     for id_ in kontroll.arenden(f):
         raknat["arenden"] += 1
+        plats = f"ärende {id_}"
         try:
-            kedja = poster.las_kedja(f, kedja_for(id_))
+            kedja, olasbar = kontroll.las_kedja(f, kedja_for(id_))
             raknat["poster"] += len(kedja)
             laddat = arenden.las(f, program.register, id_)
-        except Remissfel as fel:
-            yield Avvikelse(plats=f"ärende {id_}", mening=str(fel))
-            continue
-        plats = f"ärende {laddat.arende.diarienummer} ({id_})"
-        for mening in arendefel(program, f, laddat, kedja):
-            yield Avvikelse(plats=plats, mening=mening)
+            plats = f"ärende {laddat.arende.diarienummer} ({id_})"
+            for mening in arendefel(program, f, laddat, kedja, olasbar):
+                yield Avvikelse(plats=plats, mening=mening)
+        except (Remissfel, *PROGRAMFEL) as fel:
+            yield Avvikelse(plats=plats, mening=str(fel))
 
 
-def arendefel(program: Program, f: Forbindelse, laddat: Laddat, kedja: list[Post]) -> Iterator[str]:
-    """Where a case, its chain and what is projected of it part ways; nothing when all is well."""
+def arendefel(
+    program: Program, f: Forbindelse, laddat: Laddat, kedja: list[Post], olasbar: Kedjebrott | None = None
+) -> Iterator[str]:
+    """Where a case, its chain and what is projected of it part ways; nothing when all is well.
+
+    `olasbar` is the post after those of `kedja`, if it is one that cannot even be read.
+    """
     arende, borta = laddat.arende, gallrat_i(kedja)
-    brott = granska_kedja(kedja, kedja_for(arende.id), langd=arende.version, gallrat=borta.falt)
+    langd = None if olasbar else arende.version
+    brott = granska_kedja(kedja, kedja_for(arende.id), langd=langd, gallrat=borta.falt) or olasbar
     if brott is not None:
         yield str(brott)
         return
@@ -167,19 +185,17 @@ def _innehallsfel(f: Forbindelse, arende: Arende, gallrade: frozenset[str]) -> I
 
 def _ovriga_kedjor(f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:
     kanda = {kedja_for(id_) for id_ in kontroll.arenden(f)} | gallrade_kedjor(f)
-    for kedja in poster.kedjor(f):
+    for kedja in kontroll.kedjor(f):
         if kedja in kanda:
             continue
         if kedja.startswith("arende:"):
             yield Avvikelse(plats=kedja, mening="kedjan finns men inte ärendet")
             continue
-        try:
-            alla = poster.las_kedja(f, kedja)
-        except Remissfel as fel:
-            yield Avvikelse(plats=kedja, mening=str(fel))
-            continue
+        alla, olasbar = kontroll.las_kedja(f, kedja)
         raknat["poster"] += len(alla)
-        brott = granska_kedja(alla, kedja)
+        brott = granska_kedja(alla, kedja) or olasbar
+        if not alla and brott is None:
+            yield Avvikelse(plats=kedja, mening="kedjans namn går inte att läsa")
         if brott is not None:
             yield Avvikelse(plats=kedja, mening=str(brott))
 

@@ -1,5 +1,7 @@
 """Whatever is altered in a chain is found, and the first broken post is named."""
 
+from typing import Any
+
 import attrs
 from attrs import evolve
 
@@ -25,6 +27,11 @@ def varje_andring(prov: Prov) -> None:
         prov.framsteg(vad)
 
 
+def med(post: Post, kolumn: str, varde: Any) -> Post:
+    """The same post with one column changed."""
+    return evolve(post, **{kolumn: varde})
+
+
 def _bitar(prov: Prov, poster: list[Post]) -> None:
     """The posts before the turned bit are as they were, so that the chain breaks there or not at all."""
     foregaende = ""
@@ -33,7 +40,7 @@ def _bitar(prov: Prov, poster: list[Post]) -> None:
         for kolumn in _KOLUMNER:
             for vant in vanda(getattr(post, kolumn)):
                 prov.raknat["bit flips"] += 1
-                andrad = evolve(post, **{kolumn: vant})
+                andrad = med(post, kolumn, vant)
                 if _postfel(andrad, KEDJA, nummer, foregaende) is None:
                     prov.krav(False, f"post {nummer}, {kolumn}: {vant!r} is not found")
         foregaende = post.hash
