@@ -8,17 +8,19 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from konfiguration.systemfel import oppna_fil, orsak
 from konfiguration.tolkning import tolka
-from tillstand.fel import Felaktighet, Konfigurationsfel, OgiltigIndata
+from tillstand.fel import FLER_FEL, FLEST_FEL, Felaktighet, Konfigurationsfel, OgiltigIndata
 
 T = TypeVar("T")
 
-STORSTA_FIL = 2_000_000
+STORSTA_FIL = 500_000
 """Bytes of any one file."""
 
 EXEMPELFILER = ("installningar.toml", "kommun.toml", "personer.toml")
@@ -48,7 +50,7 @@ class Inlast:
 
     def tolka(self, typ: type[T], ovriga: Iterable[Felaktighet] = ()) -> T:
         """The whole file as a value. Raises Konfigurationsfel with its faults and the `ovriga`."""
-        fel = list(ovriga)
+        fel = list(islice(ovriga, FLEST_FEL + 1))
         try:
             varde = tolka(typ, self.trad)
         except OgiltigIndata as ogiltigt:
@@ -59,7 +61,9 @@ class Inlast:
 
     def fel(self, felaktigheter: Iterable[Felaktighet]) -> Konfigurationsfel:
         """The faults as an error, each with file, line and key, in the order of the file."""
-        i_ordning = sorted(felaktigheter, key=lambda f: self._rad(f.plats) or 0)
+        i_ordning = sorted(
+            felaktigheter, key=lambda f: (f.mening == FLER_FEL.mening, self._rad(f.plats) or 0)
+        )
         return Konfigurationsfel(Felaktighet(plats=self._plats(f.plats), mening=f.mening) for f in i_ordning)
 
     def texter(self, lista: str, nyckel: str) -> Iterator[tuple[str, str]]:
@@ -106,13 +110,6 @@ def las_tomlfil(fil: Path) -> Inlast:
     return Inlast(namn=fil.name, trad=tolka_toml(text, fil.name), rader=dict(_rader(text)))
 
 
-_VARFOR: Mapping[type[OSError], str] = {
-    PermissionError: ": behörighet saknas",
-    IsADirectoryError: ": det är en mapp",
-    NotADirectoryError: ": mappen den ska ligga i är en fil",
-}
-
-
 def finns(fil: Path) -> bool:
     """Whether anything lies there, readable or not: what cannot be read must not pass for missing."""
     try:
@@ -127,14 +124,14 @@ def finns(fil: Path) -> bool:
 def las_byte(fil: Path) -> bytes:
     """The bytes of a file. Raises Konfigurationsfel when it is missing, unreadable or too large."""
     try:
-        with fil.open("rb") as oppen:
+        with oppna_fil(fil) as oppen:
             innehall = oppen.read(STORSTA_FIL + 1)
     except FileNotFoundError:
         raise _filfel(fil.name, f"filen finns inte i {fil.parent}") from None
     except OSError as fel:
-        raise _filfel(fil.name, f"filen går inte att läsa{_VARFOR.get(type(fel), '')}") from None
+        raise _filfel(fil.name, f"filen går inte att läsa: {orsak(fel)}") from None
     if len(innehall) > STORSTA_FIL:
-        raise _filfel(fil.name, f"filen är för stor, högst {STORSTA_FIL // 1_000_000} MB")
+        raise _filfel(fil.name, f"filen är för stor, högst {STORSTA_FIL // 1_000} kB")
     return innehall
 
 
@@ -147,8 +144,17 @@ def avkoda(namn: str, innehall: bytes) -> str:
         raise _filfel(f"{namn} rad {rad}", "texten är inte UTF-8: spara filen som UTF-8") from None
 
 
+FLEST_DELAR = 30
+_DEL = r"(?>[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')\s*+"
+_FOR_LANG_NYCKEL = re.compile(rf"(?<![\w\"'.-])(?:{_DEL}\.\s*+){{{FLEST_DELAR}}}")
+"""The parser's time grows with the square of the parts of a key."""
+
+
 def tolka_toml(text: str, namn: str) -> dict[str, Any]:
     """The tables of a TOML text. Raises Konfigurationsfel with the line of the fault."""
+    if langd := _FOR_LANG_NYCKEL.search(text):
+        rad = text.count("\n", 0, langd.start()) + 1
+        raise _filfel(f"{namn} rad {rad}", f"en nyckel har mer än {FLEST_DELAR} delar")
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -194,7 +200,8 @@ def _tomlfel(engelska: str, text: str) -> tuple[str, str]:
     return (f" rad {nummer}" if nummer else ""), f"går inte att läsa som TOML: {mening}"
 
 
-_RUBRIK = re.compile(r"\s*(\[\[?)\s*([\w.\" -]+?)\s*\]\]?\s*(#.*)?$")
+LANGSTA_RUBRIK = 1_000
+_RUBRIK = re.compile(r"(\[\[?)([\w.\" -]+)\]\]?\s*(#.*)?")
 _NYCKEL = re.compile(r"\s*([\w.\"-]+)\s*=")
 
 
@@ -203,7 +210,7 @@ def _rader(text: str) -> Iterator[tuple[str, int]]:
     antal: dict[str, int] = {}
     tabell = ""
     for nummer, rad in enumerate(text.splitlines(), start=1):
-        if rubrik := _RUBRIK.match(rad):
+        if (rubrik := _RUBRIK.fullmatch(rad.strip())) and len(rad) < LANGSTA_RUBRIK:
             namn = rubrik[2].replace('"', "").replace(" ", "")
             if rubrik[1] == "[[":
                 antal[namn] = antal.get(namn, -1) + 1

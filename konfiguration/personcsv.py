@@ -16,12 +16,14 @@ An empty cell is a missing value. Days are written 2011-09-30. Empty rows are pa
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from konfiguration.enkla import forslag, visa_nyckel
 from konfiguration.filer import Inlast, las_byte
-from tillstand.fel import Felaktighet, Konfigurationsfel
+from tillstand.fel import FLEST_FEL, Felaktighet, Konfigurationsfel
 
 KOLUMNER: Mapping[str, tuple[str, ...]] = {
     "person": ("kod", "namn", "epost"),
@@ -41,7 +43,7 @@ def las_csvfil(fil: Path) -> Inlast:
     if not rader:
         raise _fel(fil.name, "filen är tom: första raden ska namnge kolumnerna")
     rubriker = [_forenkla(cell) for cell in rader[0][1]]
-    fel = list(_rubrikfel(f"{fil.name} rad {rader[0][0]}", rubriker))
+    fel = list(islice(_rubrikfel(f"{fil.name} rad {rader[0][0]}", rubriker), FLEST_FEL + 1))
     trad: dict[str, list[dict[str, str]]] = {sort: [] for sort in KOLUMNER}
     radnummer: dict[str, int] = {}
     for nummer, celler in rader[1:]:
@@ -51,6 +53,8 @@ def las_csvfil(fil: Path) -> Inlast:
         if sort in trad:
             radnummer[f"{sort}[{len(trad[sort])}]"] = nummer
             trad[sort].append({k: v for k, v in fyllda.items() if k in KOLUMNER[sort]})
+        if len(fel) > FLEST_FEL:
+            break
     if fel:
         raise Konfigurationsfel(fel)
     return Inlast(namn=fil.name, trad=trad, rader=radnummer)
@@ -89,11 +93,11 @@ def _forenkla(cell: str) -> str:
 def _rubrikfel(plats: str, rubriker: list[str]) -> Iterator[Felaktighet]:
     if "sort" not in rubriker:
         yield Felaktighet(plats=f"{plats}, sort", mening="kolumnen saknas: den säger vad raden är")
-    for rubrik in dict.fromkeys(rubriker):
+    for rubrik, antal in Counter(rubriker).items():
         if rubrik and rubrik not in _KANDA:
             mening = f"är en okänd kolumn{forslag(rubrik, _KANDA)}"
             yield Felaktighet(plats=f"{plats}, {visa_nyckel(rubrik)}", mening=mening)
-        if rubrik and rubriker.count(rubrik) > 1:
+        if rubrik and antal > 1:
             yield Felaktighet(plats=f"{plats}, {visa_nyckel(rubrik)}", mening="kolumnen står två gånger")
 
 

@@ -167,14 +167,23 @@ class _Prov:
                 )
 
     def _i_ring(self, kod: object) -> bool:
-        sedda: set[object] = set()
-        nu = self._over(kod)
-        while nu is not None and nu not in sedda:
-            if nu == kod:
-                return True
-            sedda.add(nu)
-            nu = self._over(nu)
-        return False
+        return kod in self._ringar
+
+    @cached_property
+    def _ringar(self) -> frozenset[object]:
+        """The enheter of the file that lead back to themselves; each is passed once."""
+        i_ring: set[object] = set()
+        klara: set[object] = set()
+        for kod in self.enheter:
+            vag: dict[object, int] = {}
+            nu: object = kod
+            while nu is not None and nu not in klara and nu not in vag:
+                vag[nu] = len(vag)
+                nu = self._over(nu)
+            if nu in vag:
+                i_ring.update(list(vag)[vag[nu] :])
+            klara.update(vag)
+        return frozenset(i_ring)
 
     def _over(self, kod: object) -> str | None:
         if not isinstance(kod, str):

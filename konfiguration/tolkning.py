@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import Enum
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -18,7 +19,7 @@ import attrs
 from cattrs import Converter
 
 from konfiguration.enkla import ENKLA, Krok, fel_i, forslag, inte, las_text, visa_nyckel
-from tillstand.fel import Felaktighet, OgiltigIndata
+from tillstand.fel import FLEST_FEL, Felaktighet, OgiltigIndata
 from tillstand.text import Textfel
 
 T = TypeVar("T")
@@ -71,6 +72,8 @@ def _lista(varde: Any, typ: Any) -> Any:
     for plats, en in enumerate(varde):
         with _under(f"[{plats}]", fel):
             ut.append(_OMVANDLARE.structure(en, inre))
+        if len(fel) > FLEST_FEL:
+            break
     if fel:
         raise OgiltigIndata(fel)
     return (get_origin(typ) or tuple)(ut)
@@ -84,6 +87,8 @@ def _tabell(varde: Any, typ: Any) -> Mapping[str, Any]:
     for nyckel, ett in varde.items():
         with _under(visa_nyckel(nyckel), fel):
             ut[las_text(nyckel, str)] = _OMVANDLARE.structure(ett, get_args(typ)[1])
+        if len(fel) > FLEST_FEL:
+            break
     if fel:
         raise OgiltigIndata(fel)
     return ut
@@ -101,7 +106,7 @@ def _post(varde: Any, klass: type) -> Any:
         return varde
     if not isinstance(varde, Mapping):
         raise inte("en tabell", varde)
-    falt, fel = _falt(klass), list(_okanda_och_saknade(klass, varde))
+    falt, fel = _falt(klass), list(islice(_okanda_och_saknade(klass, varde), FLEST_FEL + 1))
     ut: dict[str, Any] = {}
     for namn, (attribut, typ) in falt.items():
         if namn in varde:

@@ -24,6 +24,7 @@ Swedish text that a person reads.
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 from typing import ClassVar
 
 from attrs import frozen
@@ -58,11 +59,18 @@ class Remissfel(Exception):
     kod: ClassVar[str] = "fel"
 
 
+FLEST_FEL = 200
+"""So many faults are told at once; whoever has more than that has written something else altogether."""
+
+FLER_FEL = Felaktighet(plats="", mening=f"det finns fler fel än de {FLEST_FEL} som visas")
+
+
 class _MedFelaktigheter(Remissfel):
-    """Carries every fault at once, so that nobody has to mend one at a time."""
+    """Carries every fault at once (the first `FLEST_FEL`), so that nobody has to mend one at a time."""
 
     def __init__(self, felaktigheter: Iterable[Felaktighet]) -> None:
-        self.felaktigheter = tuple(felaktigheter)
+        alla = tuple(islice(felaktigheter, FLEST_FEL + 1))
+        self.felaktigheter = alla if len(alla) <= FLEST_FEL else (*alla[:FLEST_FEL], FLER_FEL)
         super().__init__("\n".join(str(f) for f in self.felaktigheter))
 
 

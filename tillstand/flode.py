@@ -5,6 +5,7 @@
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import NoneType, UnionType
@@ -151,9 +152,9 @@ def _namn_fel(flode: Flode, slag: Arendeslag) -> _Fynd:
         ("tillstand", [t.namn for t in flode.tillstand]),
         ("overgang och atgard", [r.namn for r in flode.rader]),
     ):
-        for ett in dict.fromkeys(namn):
-            if namn.count(ett) > 1:
-                yield rubrik, f"namnet ”{ett}” står {namn.count(ett)} gånger"
+        for ett, antal in Counter(namn).items():
+            if antal > 1:
+                yield rubrik, f"namnet ”{ett}” står {antal} gånger"
             if not _IDENTIFIERARE.fullmatch(ett):
                 yield rubrik, f"namnet ”{ett}” får bara ha a-z, 0-9 och _ och ska börja med en bokstav"
 

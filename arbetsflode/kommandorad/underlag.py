@@ -3,7 +3,6 @@
 The file comes first, then the options, then `--falt`; what stands last counts. Every fault comes at once.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +10,8 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from arbetsflode.kommandorad.falt import Trad, las_falt, slaihop
-from konfiguration.filer import Inlast, avkoda, las_byte, las_tomlfil
+from konfiguration.filer import Inlast, las_tomlfil
+from konfiguration.jsonfil import las_jsonfil
 from konfiguration.tolkning import tolka
 from tillstand.fel import Felaktighet, Konfigurationsfel, OgiltigIndata
 
@@ -67,20 +67,6 @@ def _sagt(val: Mapping[str, Any]) -> Trad:
 
 def _las_fil(fil: Path) -> Inlast:
     try:
-        return _jsonfil(fil) if fil.suffix.lower() == ".json" else las_tomlfil(fil)
+        return las_jsonfil(fil) if fil.suffix.lower() == ".json" else las_tomlfil(fil)
     except Konfigurationsfel as fel:
         raise OgiltigIndata(fel.felaktigheter) from None
-
-
-def _jsonfil(fil: Path) -> Inlast:
-    try:
-        trad = json.loads(avkoda(fil.name, las_byte(fil)))
-    except json.JSONDecodeError as fel:
-        plats = f"{fil.name} rad {fel.lineno}"
-        raise OgiltigIndata((Felaktighet(plats=plats, mening="går inte att läsa som JSON"),)) from None
-    except RecursionError:
-        mening = "listor eller tabeller ligger för djupt i varandra"
-        raise OgiltigIndata((Felaktighet(plats=fil.name, mening=mening),)) from None
-    if not isinstance(trad, dict):
-        raise OgiltigIndata((Felaktighet(plats=fil.name, mening="ska vara en tabell: {...}"),))
-    return Inlast(namn=fil.name, trad=trad)

@@ -4,7 +4,6 @@ Text is put in NFC and trimmed; control characters are refused naming the option
 """
 
 import unicodedata
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -109,20 +108,6 @@ class _Fil(click.Path):
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """What help calls it."""
         return None if isinstance(param, click.Argument) else "FIL"
-
-
-_VARFOR: Mapping[type[OSError], str] = {
-    PermissionError: "behörighet saknas",
-    FileNotFoundError: "mappen den ska ligga i finns inte",
-    IsADirectoryError: "det är en mapp",
-    NotADirectoryError: "mappen den ska ligga i är en fil",
-    FileExistsError: "det ligger en fil i vägen",
-}
-
-
-def varfor(fel: OSError) -> str:
-    """Why the machine refused, in Swedish as far as it is known."""
-    return _VARFOR.get(type(fel), "datorn vägrar")
 
 
 TEXT = _Text(flera_rader=False)

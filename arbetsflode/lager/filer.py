@@ -14,7 +14,8 @@ from sqlalchemy import bindparam, insert, select
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
-from arbetsflode.lager.systemfel import lagring, orsak
+from arbetsflode.lager.systemfel import lagring
+from konfiguration.systemfel import oppna_fil, orsak
 from tillstand.fel import Datafel, Felaktighet, OgiltigIndata, Upptaget
 
 BIT = 1 << 16
@@ -99,7 +100,7 @@ class Filer:
 
 def _las_bitvis(fil: Path) -> Iterator[bytes]:
     try:
-        with fil.open("rb") as kalla:
+        with oppna_fil(fil) as kalla:
             while bit := kalla.read(BIT):
                 yield bit
     except OSError as fel:

@@ -1,27 +1,10 @@
-"""What the operating system refuses, said in Swedish."""
+"""The system's refusals to write, as errors of the house."""
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from konfiguration.systemfel import orsak
 from tillstand.fel import Lagringsfel
-
-_ORSAK = {
-    errno.ENOSPC: "disken är full",
-    errno.EDQUOT: "utrymmet är slut",
-    errno.EFBIG: "filen blir för stor",
-    errno.EACCES: "behörighet saknas",
-    errno.EPERM: "behörighet saknas",
-    errno.EROFS: "disken är skrivskyddad",
-    errno.ENOENT: "filen eller mappen finns inte",
-    errno.EISDIR: "det är en mapp",
-    errno.ENOTDIR: "mappen den ska ligga i är en fil",
-}
-
-
-def orsak(fel: OSError) -> str:
-    """Why, in a few words."""
-    return _ORSAK.get(fel.errno or 0, f"systemfel {fel.errno}")
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
-from arbetsflode.kommandorad.varden import FIL, varfor
+from arbetsflode.kommandorad.varden import FIL
+from konfiguration.systemfel import orsak
 
 if TYPE_CHECKING:
     from konfiguration.floden import Lastflode
@@ -68,7 +69,7 @@ def visa(anrop: Anrop, fil: Path | None, svgfil: Path | None) -> None:
         try:
             svgfil.write_text(rita(last.flode), encoding="utf-8")
         except OSError as fel:
-            raise click.UsageError(f"Filen {svgfil} går inte att skriva: {varfor(fel)}.") from fel
+            raise click.UsageError(f"Filen {svgfil} går inte att skriva: {orsak(fel)}.") from fel
     if anrop.som_json:
         skriv_json({"hash": last.hash, "svg": str(svgfil) if svgfil else None, "flode": last.flode})
     elif svgfil is not None:

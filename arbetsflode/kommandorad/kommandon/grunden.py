@@ -6,7 +6,8 @@ import click
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.felsvar import AVVIKELSE
-from arbetsflode.kommandorad.varden import FIL, varfor
+from arbetsflode.kommandorad.varden import FIL
+from konfiguration.systemfel import orsak
 
 
 @click.command("init", options_metavar="[VAL]")
@@ -24,7 +25,7 @@ def init(anrop: Anrop) -> None:
     try:
         nya = initiera(mapp)
     except OSError as fel:
-        raise click.UsageError(f"Mappen {mapp} går inte att skapa: {varfor(fel)}.") from fel
+        raise click.UsageError(f"Mappen {mapp} går inte att skapa: {orsak(fel)}.") from fel
     if anrop.som_json:
         skriv_json({"mapp": str(mapp), "nya_filer": [str(fil) for fil in nya]})
         return

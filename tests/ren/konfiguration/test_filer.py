@@ -45,7 +45,7 @@ def vagran(fil: Path) -> str:
         ("a = " + "9" * 5000, "prov.toml: går inte att läsa som TOML: ett tal är för stort"),
         ("a = " + "[" * 5000, "prov.toml: listor eller tabeller ligger för djupt i varandra"),
         (b'a = 1\nb = "\xe5"', "prov.toml rad 2: texten är inte UTF-8: spara filen som UTF-8"),
-        (b"#" * (STORSTA_FIL + 1), "prov.toml: filen är för stor, högst 2 MB"),
+        (b"#" * (STORSTA_FIL + 1), "prov.toml: filen är för stor, högst 500 kB"),
     ],
 )
 def test_what_cannot_be_read_says_where(tmp_path: Path, innehall: str | bytes, text: str) -> None:
