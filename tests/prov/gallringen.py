@@ -3,12 +3,14 @@
 import email
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve, frozen
+from sqlalchemy import Engine, event
 
 from arbetsflode import motor
 from arbetsflode.program import Program
@@ -36,6 +38,32 @@ class _Vagran:
         if adress == self.vagras:
             raise Leveransfel(f"550 {adress} finns inte", bestaende=True)
         self.mapp.skicka(meddelande, adress)
+
+
+@contextmanager
+def utan_egen_radering() -> Iterator[None]:
+    """Many builds of SQLite wipe what is deleted by themselves; here none does."""
+
+    def stall_in(anslutning: Any, _post: Any) -> None:
+        if isinstance(anslutning, sqlite3.Connection):
+            anslutning.execute("PRAGMA secure_delete=OFF")
+
+    event.listen(Engine, "connect", stall_in)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "connect", stall_in)
+
+
+@contextmanager
+def en_till_har_oppet(installation: Installation) -> Iterator[None]:
+    """Another process has the SQLite base open, so that nobody's closing empties the log."""
+    if installation.sort != "sqlite":
+        yield
+        return
+    with closing(sqlite3.connect(installation.mapp / "remiss.db", isolation_level=None)) as annan:
+        annan.execute("SELECT count(*) FROM arende").fetchall()
+        yield
 
 
 def plantera(program: Program, ord_: str) -> Lopp:

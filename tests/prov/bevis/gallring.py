@@ -8,7 +8,7 @@ from arbetsflode.motor.gallringslista import FIL
 from tests.byggare import NU
 from tests.programbyggare import Installation, Lopp, aktor
 from tests.prov.avbrott import kopia
-from tests.prov.gallringen import DELAT, plantera, spar
+from tests.prov.gallringen import DELAT, en_till_har_oppet, plantera, spar, utan_egen_radering
 from tests.prov.ram import SORTER, Bevis, Prov
 
 _SATT = ("texter", "hela", "forst texter, sedan hela")
@@ -20,7 +20,8 @@ def gallrade(prov: Prov) -> None:
         prov.framsteg(f"{nummer} of {prov.dos}")
         sort = SORTER[nummer % 2]
         satt = _SATT[nummer // 2 % len(_SATT)]
-        _en(prov, prov.installation(sort), satt, f"Xq{prov.slump.randbytes(6).hex()}")
+        with utan_egen_radering():
+            _en(prov, prov.installation(sort), satt, f"Xq{prov.slump.randbytes(6).hex()}")
 
 
 def _en(prov: Prov, installation: Installation, satt: str, ord_: str) -> None:
@@ -31,9 +32,11 @@ def _en(prov: Prov, installation: Installation, satt: str, ord_: str) -> None:
     prov.krav(len(fanns) >= 4, f"{var}: planted only in {fanns}")
     prov.raknat["places with the word before"] += len(fanns)
     with kopia(prov, installation) as fore:
-        with installation.oppna(Stallklocka(NU), fro=2) as program:
+        with en_till_har_oppet(installation), installation.oppna(Stallklocka(NU), fro=2) as program:
             lopp.program = program
             _gallra(lopp, satt, ord_)
+            for plats in spar(installation, ord_):
+                prov.krav(False, f"{var}: while the program runs the word is left in {plats}")
         prov.raknat["erased"] += 1
         _inga_spar(prov, installation, ord_, var)
         lista = fore.mapp / "kopior" / FIL
