@@ -56,35 +56,46 @@ def ny_post(
     noterat: datetime,
     dag: date,
     slump: Slump,
+    tidigast: str = "",
 ) -> Post:
-    """Make the post that follows `foregaende` (empty for the first) in a chain."""
+    """Make the post that follows `foregaende` (empty for the first) in a chain.
+
+    A clock behind `tidigast`, the latest seal's limit (UTC text), does not reach back under that seal: the
+    post is noted at the limit, and says beside that what the clock showed.
+    """
     fritext: dict[str, tuple[str, str]] = {}
     avskilj = _Avskiljare(fritext, slump)
-    tid = tidstext(noterat)
-    kropp = {
-        "v": 1,
+    klockan = tidstext(noterat)
+    utanpa: dict[str, Any] = {
         "kedja": kedja,
         "nummer": nummer,
-        "noterat": tid,
+        "noterat": max(klockan, tidigast),
         "dag": dag.isoformat(),
         "aktor": aktor.person,
         "kanal": aktor.kanal,
-        "konto": avskilj.text("konto", aktor.konto) if aktor.konto else None,
-        "handelser": [avskilj.varde(f"h{n}", h) for n, h in enumerate(handelser)],
     }
+    kropp = _kropp(utanpa, handelser, aktor, avskilj)
+    if klockan < tidigast:
+        kropp["klockan"] = klockan
     innehall = _KANONISK.encode(kropp).decode()
     return Post(
-        kedja=kedja,
-        nummer=nummer,
-        noterat=tid,
-        dag=dag.isoformat(),
-        aktor=aktor.person,
-        kanal=aktor.kanal,
+        **utanpa,
         innehall=innehall,
         fritext=_SORTERAD.encode(fritext).decode(),
         foregaende=foregaende,
         hash=lank(foregaende, innehall),
     )
+
+
+def _kropp(
+    utanpa: Mapping[str, Any], handelser: Sequence[Any], aktor: Aktor, avskilj: "_Avskiljare"
+) -> dict[str, Any]:
+    return {
+        **utanpa,
+        "v": 1,
+        "konto": avskilj.text("konto", aktor.konto) if aktor.konto else None,
+        "handelser": [avskilj.varde(f"h{n}", h) for n, h in enumerate(handelser)],
+    }
 
 
 def lank(foregaende: str, innehall: str) -> str:

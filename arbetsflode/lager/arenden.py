@@ -16,6 +16,7 @@ from arbetsflode.journal import Post, tid_ur_text, tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
 from arbetsflode.lager.delar import Delarlasare, skriv_delar
+from arbetsflode.lager.sigillgrans import SIGILLGRANS
 from arbetsflode.lager.text import nummernyckel, sortnyckel
 from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.arende import Arende, Arendeslag
@@ -41,6 +42,8 @@ class Laddat:
     vattenmarke: str | None
     generation: int
     raa: Mapping[str, msgspec.Raw] = field(repr=False)
+    sigillgrans: str = ""
+    """The limit of the latest seal when the case was read; only `las` asks for it."""
 
 
 class Slagregister:
@@ -50,7 +53,7 @@ class Slagregister:
         self.slag = dict(slag)
         self._lasare = {namn: Delarlasare(ett) for namn, ett in slag.items()}
 
-    def bygg(self, rad: tuple[Any, ...]) -> Laddat:
+    def bygg(self, rad: tuple[Any, ...], sigillgrans: str = "") -> Laddat:
         """The case of a row with the columns of `KOLUMNER`. Raises Datafel."""
         (
             id_,
@@ -84,7 +87,9 @@ class Slagregister:
             )
         except (TypeError, ValueError) as fel:
             raise Datafel(f"Ärende {id_} går inte att läsa: {fel}") from fel
-        return Laddat(arende=arende, huvud=huvud, vattenmarke=marke, generation=gen, raa=raa)
+        return Laddat(
+            arende=arende, huvud=huvud, vattenmarke=marke, generation=gen, raa=raa, sigillgrans=sigillgrans
+        )
 
 
 KOLUMNER = tuple(
@@ -105,7 +110,7 @@ KOLUMNER = tuple(
     )
 )
 
-_LAS = Sats(select(*KOLUMNER).where(t.arende.c.id == bindparam("id")))
+_LAS = Sats(select(*KOLUMNER, SIGILLGRANS).where(t.arende.c.id == bindparam("id")))
 _INFOGA = Sats(insert(t.arende))
 _ANDRAS = (
     "tillstand",
@@ -151,7 +156,7 @@ def las(f: Forbindelse, register: Slagregister, id_: str) -> Laddat:
     rad = f.en(_LAS, {"id": id_})
     if rad is None:
         raise Saknas("Ärendet finns inte, eller så får du inte se det.")
-    return register.bygg(rad)
+    return register.bygg(rad[:-1], rad[-1] or "")
 
 
 def skriv_nytt(f: Forbindelse, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime) -> None:

@@ -12,6 +12,7 @@ from arbetsflode.journal import Post, Slump, ny_post, sigillhash, tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.arenden import postvarden
 from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.sigillgrans import sigillgrans
 from tillstand.behorighet import Aktor
 from tillstand.fel import Saknas
 
@@ -71,7 +72,17 @@ def skriv_post(
     """Add the next post to a chain that is no case's: nämnd, person, configuration, installation."""
     huvud = f.en(_HUVUD, {"kedja": kedja})
     nummer, foregaende = (huvud[0] + 1, huvud[1]) if huvud else (1, "")
-    post = ny_post(kedja, nummer, foregaende, handelser, aktor=aktor, noterat=nu, dag=dag, slump=slump)
+    post = ny_post(
+        kedja,
+        nummer,
+        foregaende,
+        handelser,
+        aktor=aktor,
+        noterat=nu,
+        dag=dag,
+        slump=slump,
+        tidigast=sigillgrans(f),
+    )
     f.kor(_INFOGA, postvarden(post))
     return post
 

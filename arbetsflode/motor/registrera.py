@@ -12,6 +12,7 @@ from arbetsflode.lager.arenden import kedja_for
 from arbetsflode.lager.databas import Dubblettfel, Forbindelse
 from arbetsflode.lager.filer import Lagrad, anteckna
 from arbetsflode.lager.idempotens import Svar, en_gang
+from arbetsflode.lager.sigillgrans import sigillgrans
 from arbetsflode.motor.bifoga import Handlingsinlaga
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
 from arbetsflode.motor.transaktion import lagg_brev
@@ -208,6 +209,7 @@ def _skriv(
         noterat=nar.noterat,
         dag=nar.dag,
         slump=program.slump,
+        tidigast=sigillgrans(f),
     )
     try:
         arenden.skriv_nytt(f, arende, post, program, nar.noterat)

@@ -129,6 +129,7 @@ def skriv_utfall(
         noterat=nar.noterat,
         dag=nar.dag,
         slump=program.slump,
+        tidigast=laddat.sigillgrans,
     )
     arenden.skriv_andrat(f, laddat, arende, post, program, nar.noterat)
     sok.indexera(f, arende, fore)

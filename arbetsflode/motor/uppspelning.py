@@ -76,7 +76,7 @@ def _spela_upp(poster: Sequence[Post], slag: Arendeslag, grund: Arende) -> Uppsp
     for post in poster:
         handelser = handelser_i(post)
         for handelse in handelser:
-            nar = Nar.vid(tid_ur_text(post.noterat)).pa_dag(handelse.dag)
+            nar = Nar.vid(tid_ur_text(handelse.klockan)).pa_dag(handelse.dag)
             if handelse.slag == Handelseslag.REGISTRERAD:
                 nu = Uppspelat(arende=_fod(slag, grund, handelse, klasser, nar))
             elif nu is None:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from arbetsflode.journal import Post, granska_kedja, sigillhash, tidstext
+from arbetsflode.journal import Post, granska_kedja, sigillhash
 from arbetsflode.lager import arenden, gallring, kontroll, poster
 from arbetsflode.lager.arenden import Laddat, kedja_for
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.sok import ord_for
 from arbetsflode.lager.text import nummernyckel
+from arbetsflode.motor.bevakningskontroll import bevakningsfel
 from arbetsflode.motor.gallringskontroll import gallrade_kedjor, gallrat_i, gallringsfel
 from arbetsflode.motor.personkontroll import personfel
 from arbetsflode.motor.uppspelning import Uppspelat, spela_upp, utan_kedja
@@ -117,7 +118,7 @@ def arendefel(
         return
     yield from _skillnader(arende, uppspelat)
     yield from _projektionsfel(f, laddat)
-    yield from _bevakningsfel(program, laddat)
+    yield from bevakningsfel(program, f, laddat)
     yield from _innehallsfel(f, arende, borta.filer)
 
 
@@ -161,19 +162,6 @@ def _projektionsfel(f: Forbindelse, laddat: Laddat) -> Iterator[str]:
         yield f"kan inte sökas på numret {min(saknas)}"
     if kontroll.sokord(f, arende.id) != [ord_for(arende)]:
         yield "sökorden stämmer inte med ärendet"
-
-
-def _bevakningsfel(program: Program, laddat: Laddat) -> Iterator[str]:
-    """A watermark after the next rung would let a warning be forgotten."""
-    if not laddat.arende.ar_oppet or laddat.generation != program.generation:
-        return
-    nasta = program.nasta(laddat.arende, program.klocka.nu())
-    if nasta is None:
-        return
-    if laddat.vattenmarke is None:
-        yield "är öppet men bevakas inte"
-    elif laddat.vattenmarke > tidstext(nasta):
-        yield f"bevakas först {laddat.vattenmarke[:10]}, men ska bevakas {tidstext(nasta)[:10]}"
 
 
 def _innehallsfel(f: Forbindelse, arende: Arende, gallrade: frozenset[str]) -> Iterator[str]:

@@ -25,6 +25,8 @@ class Handelsevy:
 
     nummer: int
     noterat: str
+    klockan: str
+    """What the clock showed (UTC text): `noterat`, unless it was behind the latest seal."""
     dag: str
     slag: str
     namn: str
@@ -87,6 +89,7 @@ def handelser_i(post: Post) -> tuple[Handelsevy, ...]:
         Handelsevy(
             nummer=post.nummer,
             noterat=post.noterat,
+            klockan=kropp.get("klockan", post.noterat),
             dag=h["dag"],
             slag=h["slag_"],
             namn=h["namn"],

@@ -3,27 +3,27 @@
 import heapq
 import itertools
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 from attrs import define, field
 
+from tests.motor.simulering.avbrott import HOPP, Avbrott
 from tests.motor.simulering.livslopp import Arendeliv, Liv
 from tests.motor.simulering.regler import STOCKHOLM
 from tests.motor.simulering.varlden import Slump, Varld
 
 START = datetime(2011, 10, 5, 6, 0, tzinfo=UTC)
 FORSTA, SISTA = date(2011, 10, 6), date(2012, 10, 31)
-STILLA = (datetime(2012, 3, 28, 11, 0, tzinfo=UTC), datetime(2012, 4, 10, 8, 0, tzinfo=UTC))
-"""The worker stands still over Easter: thirteen days with two weekends."""
 OMSTALLNING = (date(2011, 10, 30), date(2012, 3, 25), date(2012, 10, 28))
 """The days on which the clocks are changed."""
 TURER = (
     *(time(0, 10), time(2, 0), time(2, 7), time(4, 59, 59), time(5, 0), time(5, 0, 1)),
     *(time(5, 59, 59), time(6, 0), time(6, 30), time(9, 0), time(13, 0), time(22, 30)),
 )
-"""When (UTC) the worker may have its turn: at and around two in the night and seven local time."""
+"""When (UTC) the schedulers may have their turn: at and around two in the night and seven local time."""
 SJUKA = (
     "handlaggare",
     "kollega",
@@ -67,17 +67,22 @@ class Ar:
     varld: Varld
     slump: Slump
     sista: date
+    avbrott: Avbrott
+    hopp: Counter[str] = field(factory=Counter)
+    """How often the clock leapt, by which way."""
     _ko: list[tuple[datetime, int, Callable[[], None]]] = field(factory=list)
     _ordning: "itertools.count[int]" = field(factory=itertools.count)
 
     @classmethod
     def med(cls, varld: Varld, *, antal: int, sista: date, fro: int) -> "Ar":
         """A year (or less) with so many cases, as this seed makes it."""
-        ar = cls(varld=varld, slump=Slump(random.Random(fro)), sista=sista)
+        r = random.Random(fro)
+        avbrott = Avbrott.slumpa(r, FORSTA, sista)
+        ar = cls(varld=varld, slump=Slump(r), sista=sista, avbrott=avbrott)
         for _ in range(antal):
             borjar = FORSTA + ar.slump.dagar(0, (sista - FORSTA).days - 20)
             ar._sedan(ar.slump.klockan(borjar), partial(ar._lev, Arendeliv(varld, ar.slump).lev()))
-        for planera in (ar._planerat, ar._sjukdagar, ar._turer):
+        for planera in (ar._planerat, ar._sjukdagar, ar._turer, ar._klockhopp):
             for nar, gor in planera():
                 ar._sedan(nar, gor)
         return ar
@@ -87,7 +92,7 @@ class Ar:
         slut = datetime.combine(self.sista, time(23), tzinfo=UTC)
         while self._ko and self._ko[0][0] <= slut:
             nar, _, gor = heapq.heappop(self._ko)
-            self.varld.klocka.stall(nar)
+            self.varld.klocka.stall(self.avbrott.vaken(nar))
             gor()
 
     def _sedan(self, nar: datetime, gor: Callable[[], None]) -> None:
@@ -128,8 +133,9 @@ class Ar:
                 )
 
     def _turer(self) -> Iterator[tuple[datetime, Callable[[], None]]]:
-        """The worker's turns; on some days the post leaves late, or not at all."""
-        yield STILLA[1], partial(self._tur, sand=True)
+        """The schedulers' turns; on some days the post leaves late, or not at all."""
+        for slut in self.avbrott.slut:
+            yield slut, partial(self._tur, sand=True)
         for dag in self._dagar():
             antal = len(TURER) if dag in OMSTALLNING else self.slump.r.choice([1, 2, 3])
             valda = sorted(self.slump.r.sample(TURER, antal))
@@ -137,15 +143,27 @@ class Ar:
             for klockslag in valda:
                 nar = datetime.combine(dag, klockslag, tzinfo=UTC)
                 sand = posten == "genast" or (posten == "sist" and klockslag == valda[-1])
-                if not STILLA[0] < nar < STILLA[1]:
+                if not self.avbrott.star(nar):
                     yield nar, partial(self._tur, sand=sand)
 
     def _tur(self, *, sand: bool) -> None:
         if self.slump.ibland(0.03):
             self.varld.starta_om()
-        self.varld.svep_och_skriv()
-        if sand:
-            self.varld.sand()
+        self.varld.tur(sand=sand)
+
+    def _klockhopp(self) -> Iterator[tuple[datetime, Callable[[], None]]]:
+        """Some days the clock leaps, and is put right after a while."""
+        for dag in self.slump.r.sample(list(self._dagar()), (self.sista - FORSTA).days // 30):
+            nar = self.slump.klockan(dag)
+            vart = self.slump.r.choice(list(HOPP))
+            if not self.avbrott.star(nar):
+                yield nar, partial(self._hoppa, vart)
+
+    def _hoppa(self, vart: str) -> None:
+        if self.varld.vantar_pa_posten():
+            return
+        self.hopp[vart] += 1
+        HOPP[vart](self.varld, self.slump.r)
 
     def _dagar(self) -> Iterator[date]:
         return (FORSTA + timedelta(n) for n in range((self.sista - FORSTA).days + 1))

@@ -5,7 +5,7 @@ It reads the book and knows nothing else of what was done; the rules stand in `r
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from attrs import define, field
@@ -13,7 +13,6 @@ from attrs import define, field
 from tests.motor.simulering.bok import Bok, Notering
 from tests.motor.simulering.folk import Folk
 from tests.motor.simulering.regler import (
-    EN_DAG,
     Fall,
     arbetsdag,
     faller,
@@ -43,19 +42,18 @@ class Orakel:
     varningar: dict[Nyckel, str] = field(factory=dict)
     brev: dict[tuple[str, date], Brev] = field(factory=dict)
     skrivna_morgnar: set[date] = field(factory=set)
+    senaste_svep: datetime | None = None
+    pausat: bool = False
+    """Whether the schedulers stand still since the clock has gone back."""
+    fel: list[str] = field(factory=list)
+    """Where the schedulers paused and should not have, or the other way round."""
     indragna: Counter[str] = field(factory=Counter)
     """Lines withdrawn when their letter left: for somebody else, or over."""
 
     def las(self, bok: Bok) -> None:
-        """Day by day, and each day's notes in their order."""
-        dagar: dict[date, list[Notering]] = {}
+        """Every note in the order in which it was written: the clock may have gone back in between."""
         for rad in bok:
-            dagar.setdefault(lokalt(rad.nar).date(), []).append(rad)
-        dag = min(dagar)
-        while dag <= max(dagar):
-            for rad in dagar.get(dag, ()):
-                _GOR[rad.vad](self, rad)
-            dag += EN_DAG
+            _GOR[rad.vad](self, rad)
 
     def _star(self, nyckel: Nyckel) -> bool:
         """Whether a reminder still stands on its day, for that role."""
@@ -65,7 +63,14 @@ class Orakel:
         )
 
     def svep(self, rad: Notering) -> None:
-        """Write down every reminder that has fallen due since somebody last looked."""
+        """Write down every reminder that has fallen due since somebody last looked; nothing at all while
+        the clock is more than five minutes behind."""
+        self.pausat = self.senaste_svep is not None and self.senaste_svep - rad.nar > timedelta(minutes=5)
+        if self.pausat != rad.varden["pausat"]:
+            self.fel.append(f"{rad.nar}: paused is {not self.pausat}")
+        if self.pausat:
+            return
+        self.senaste_svep = max(self.senaste_svep or rad.nar, rad.nar)
         for arende, fall in self.fall.items():
             if fall.osvept is None or fall.osvept > rad.nar:
                 continue
@@ -75,23 +80,35 @@ class Orakel:
                         self.varningar.setdefault((arende, regel, dag, roll), "vantar")
             fall.osvept = forsta_fran(fall, rad.nar + timedelta(microseconds=1))
 
+    def klockan_bekraftad(self, rad: Notering) -> None:
+        """The clock is right as it stands: what was done by a clock ahead of it binds nobody."""
+        self.senaste_svep = rad.nar
+        idag = lokalt(rad.nar).date()
+        self.skrivna_morgnar = {dag for dag in self.skrivna_morgnar if dag < idag}
+
     def morgon(self, rad: Notering) -> None:
         """From seven on a working day: one letter to each, with what holds and nobody has told."""
         lokal = lokalt(rad.nar)
         dag = lokal.date()
-        if not arbetsdag(dag) or lokal.time() < time(7) or dag in self.skrivna_morgnar:
+        if self.pausat or not arbetsdag(dag) or lokal.time() < time(7) or dag in self.skrivna_morgnar:
             return
         self.skrivna_morgnar.add(dag)
-        fore_brevet = {n: self._har_fatt(n) for n, lage in self.varningar.items() if lage == "omadresseras"}
-        for nyckel, lage in self.varningar.items():
-            if lage not in ("vantar", "omadresseras") or nyckel[2] > dag:
-                continue
-            self.varningar[nyckel] = "i_brev" if self._star(nyckel) else "aterkallad"
-            if not self._star(nyckel):
-                continue
-            for person, for_ in self.folk.vem(nyckel[3], self.fall[nyckel[0]], dag).items():
-                if person not in fore_brevet.get(nyckel, set()):
-                    self.brev.setdefault((person, dag), Brev()).rader[nyckel] = for_
+        har_brev = {person for person, morgon in self.brev if morgon == dag}
+        for nyckel, lage in list(self.varningar.items()):
+            if lage in ("vantar", "omadresseras") and nyckel[2] <= dag:
+                self._sag(nyckel, dag, har_brev, set() if lage == "vantar" else self._har_fatt(nyckel))
+
+    def _sag(self, nyckel: Nyckel, dag: date, har_brev: set[str], har_fatt: set[str]) -> None:
+        """Tell one reminder; whoever has this morning's letter already is told another morning."""
+        if not self._star(nyckel):
+            self.varningar[nyckel] = "aterkallad"
+            return
+        alla = self.folk.vem(nyckel[3], self.fall[nyckel[0]], dag)
+        for person, for_ in alla.items():
+            if person not in har_fatt | har_brev:
+                self.brev.setdefault((person, dag), Brev()).rader[nyckel] = for_
+        senare = (alla.keys() - har_fatt) & har_brev
+        self.varningar[nyckel] = "i_brev" if alla and not senare else "omadresseras"
 
     def _har_fatt(self, nyckel: Nyckel) -> set[str]:
         return {p for (p, _), b in self.brev.items() if nyckel in b.rader and b.lage != "aterkallad"}
@@ -99,7 +116,9 @@ class Orakel:
     def sand(self, rad: Notering) -> None:
         """A morning's letters leave with the lines that hold now; the rest is for somebody else, or over."""
         dag = lokalt(rad.nar).date()
-        for (person, _), brev in ((k, b) for k, b in self.brev.items() if k[1] == rad.varden["dag"]):
+        for (person, skrivet), brev in self.brev.items():
+            if skrivet != rad.varden["dag"] or brev.lage != "vantar":
+                continue
             borta = [n for n in brev.rader if not (self._star(n) and person in self._vilka(n, dag))]
             for nyckel in borta:
                 self.varningar[nyckel] = "omadresseras" if self._star(nyckel) else "aterkallad"
@@ -204,6 +223,7 @@ _GOR: dict[str, Callable[[Orakel, Notering], None]] = {
     "svep": Orakel.svep,
     "morgon": Orakel.morgon,
     "sand": Orakel.sand,
+    "klockan_bekraftad": Orakel.klockan_bekraftad,
     "registrerad": _registrerad,
     "roll": _roll,
     "franvaro": _franvaro,

@@ -5,9 +5,11 @@ Everything goes through `motor`; what was done is noted in the book by hand, nev
 
 import itertools
 import random
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
+from threading import Lock
 from typing import Self
 
 from attrs import define, field
@@ -17,9 +19,10 @@ from arbetsflode.klocka import Stallklocka
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tests.byggare import NAMND, person
+from tests.motor.simulering.arbetslag import Arbetslag
 from tests.motor.simulering.bok import Bok
 from tests.motor.simulering.regler import STOCKHOLM
-from tests.programbyggare import Installation, Lopp, aktor, folket, med_kanal
+from tests.programbyggare import Installation, Lopp, aktor, folket
 from tillstand.behorighet import Franvaro, Rollinnehav
 
 HANDLAGGARE = ("handlaggare", "kollega", "vik_handlaggare", "utomstaende")
@@ -33,18 +36,22 @@ class Varld:
     installation: Installation
     klocka: Stallklocka
     program: Program
+    """The program that people work in; the schedulers have their own."""
+    arbetslag: Arbetslag
+    post: "Post"
     bok: Bok = field(factory=Bok)
-    post: "Post" = field(factory=lambda: Post())
     _i_ladan: list[tuple[datetime, str, str]] = field(factory=list)
     """What lies in the box: since when, a morning's letters or the answer of which case."""
     _nycklar: Iterator[int] = field(factory=lambda: itertools.count())
     _oppnad: int = 1
 
     @classmethod
-    def i(cls, installation: Installation, nu: datetime) -> "Varld":
-        """Begin in a fresh installation; its people are noted in the book."""
-        klocka = Stallklocka(nu)
-        varld = cls(installation=installation, klocka=klocka, program=installation.oppna(klocka))
+    def i(cls, installation: Installation, nu: datetime, *, schemalaggare: int = 1, fro: int = 0) -> "Varld":
+        """Begin in a fresh installation with so many schedulers; its people are noted in the book."""
+        klocka, post = Stallklocka(nu), Post()
+        lag = Arbetslag(installation, klocka, post, random.Random(fro))
+        varld = cls(installation, klocka, installation.oppna(klocka), lag, post)
+        lag.bemanna(schemalaggare)
         grund = folket()
         for enhet in grund.enheter:
             varld.bok.skriv(nu, "enhet", kod=enhet.kod, over=enhet.overordnad or "")
@@ -67,10 +74,12 @@ class Varld:
         return self
 
     def __exit__(self, *_fel: object) -> None:
+        self.arbetslag.stang()
         self.program.stang()
 
     def starta_om(self) -> None:
-        """The process ends and another one begins."""
+        """A scheduler ends and another one begins; so does the process that people work in."""
+        self.arbetslag.starta_om()
         self.program.stang()
         self._oppnad += 1
         self.program = self.installation.oppna(self.klocka, fro=self._oppnad)
@@ -105,43 +114,54 @@ class Varld:
 
     # ---- the worker
 
-    def svep_och_skriv(self) -> None:
-        """The worker's turn, up to the letters in the box."""
-        assert not motor.svep(self.program).pausat
-        self.bok.skriv(self.nu, "svep")
-        if motor.skriv_morgonbrev(self.program):
+    def tur(self, *, sand: bool) -> bool:
+        """The schedulers' turn, and with `sand` the post's; whether the sweep was paused.
+
+        What was put in the box first leaves first.
+        """
+        gjort = self.arbetslag.tur(sand=sand)
+        self.bok.skriv(self.nu, "svep", pausat=gjort.pausat)
+        if gjort.morgonbrev:
             self._i_ladan.append((self.nu, "sand", ""))
         self.bok.skriv(self.nu, "morgon")
+        if sand:
+            for skrivet, vad, arende in sorted(self._i_ladan):
+                dag = {"dag": skrivet.astimezone(STOCKHOLM).date()} if vad == "sand" else {}
+                self.bok.skriv(self.nu, vad, arende, **dag)
+            self._i_ladan.clear()
+        return gjort.pausat
+
+    def bekrafta_klockan(self) -> None:
+        """An administrator says that the clock is right."""
+        motor.bekrafta_klockan(self.program, aktor("administrator"))
+        self.bok.skriv(self.nu, "klockan_bekraftad")
 
     def svar_pa_vag(self, arende: str) -> None:
         """An answer waits for the post."""
         self._i_ladan.append((self.nu, "overlamnad", arende))
 
-    def vantar_pa_posten(self, arende: str) -> bool:
-        """Whether the answer of a case still lies in the box."""
-        return any(a == arende for _, _, a in self._i_ladan)
-
-    def sand(self) -> None:
-        """The post leaves: what was put in the box first leaves first."""
-        med_kanal(self.program, self.post)
-        motor.skicka(self.program)
-        for skrivet, vad, arende in sorted(self._i_ladan):
-            dag = {"dag": skrivet.astimezone(STOCKHOLM).date()} if vad == "sand" else {}
-            self.bok.skriv(self.nu, vad, arende, **dag)
-        self._i_ladan.clear()
+    def vantar_pa_posten(self, arende: str | None = None) -> bool:
+        """Whether the answer of a case, or of any, still lies in the box."""
+        return any(vad == "overlamnad" and arende in (None, a) for _, vad, a in self._i_ladan)
 
 
 @define
 class Post:
-    """A way out that keeps what has left, and lets no letter leave twice."""
+    """A way out that counts how often each letter has left."""
 
-    skickade: list[str] = field(factory=list)
+    skickade: Counter[str] = field(factory=Counter)
+    _las: Lock = field(factory=Lock)
 
     def skicka(self, meddelande: EmailMessage, adress: str) -> None:
         """Take a letter."""
         assert str(meddelande["To"]) == adress
-        assert meddelande["Message-ID"] not in self.skickade
-        self.skickade.append(str(meddelande["Message-ID"]))
+        with self._las:
+            self.skickade[str(meddelande["Message-ID"])] += 1
+
+    @property
+    def dubbla(self) -> list[str]:
+        """The letters that have left more than once."""
+        return [brev for brev, antal in self.skickade.items() if antal > 1]
 
 
 @define
