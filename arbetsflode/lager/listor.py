@@ -1,42 +1,34 @@
 """Lists: what is projected of cases, filtered by what a person may know of."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
-from attrs import frozen
-from sqlalchemy import ColumnElement, TextClause, and_, bindparam, false, or_, select, union_all
+from attrs import field, fields, frozen
+from sqlalchemy import (
+    ColumnElement,
+    TextClause,
+    and_,
+    bindparam,
+    false,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
-from arbetsflode.lager.sok import traffar
+from arbetsflode.lager.sok import sokvarden, traffar
 from arbetsflode.lager.text import nummernyckel
 from tillstand.behorighet import Synlighet
 
 MAX_RADER = 200
 
-_FALT = (
-    "id",
-    "slag",
-    "namnd",
-    "diarienummer",
-    "tillstand",
-    "version",
-    "oppet",
-    "hemligt",
-    "registrerad",
-    "rubrik",
-    "handlaggare",
-    "enhet",
-    "slutdag",
-    "vantar_pa",
-    "utskick",
-)
-_KOLUMNER = tuple(t.arende.c[namn] for namn in _FALT)
 
-
-@frozen(kw_only=True)
+@frozen
 class Listrad:
-    """A case as a list shows it: projected columns, days as ISO text."""
+    """A case as a list shows it: projected columns in their order, days as ISO text."""
 
     id: str
     slag: str
@@ -44,15 +36,18 @@ class Listrad:
     diarienummer: str
     tillstand: str
     version: int
-    oppet: bool
-    hemligt: bool
+    oppet: bool = field(converter=bool)
+    hemligt: bool = field(converter=bool)
     registrerad: str
     rubrik: str
     handlaggare: str | None
     enhet: str | None
     slutdag: str | None
     vantar_pa: str | None
-    utskick: bool
+    utskick: bool = field(converter=bool)
+
+
+_KOLUMNER = tuple(t.arende.c[a.name] for a in fields(Listrad))
 
 
 @frozen(kw_only=True)
@@ -69,70 +64,131 @@ class Urval:
     antal: int = MAX_RADER
 
 
+@frozen(kw_only=True)
+class _Form:
+    """What the text of a question depends on. Its values come as parameters, so that it is compiled once."""
+
+    lika: tuple[str, ...]
+    """Columns that must have a value."""
+    oppna: bool | None
+    vantar_pa: int | None
+    """How many keys, if only what waits is wanted."""
+    ord: bool | None
+    """Whether there are words to search for; None without a search."""
+    efter: bool | None
+    """Whether the last row seen had a day; None from the beginning."""
+    antal: int
+    ser: tuple[int, int, int, int]
+    """How many nämnder, nämnder with secrecy, enheter and handläggare the person may know of."""
+
+
 def lista(f: Forbindelse, synlighet: Synlighet, urval: Urval) -> tuple[Listrad, ...]:
     """The cases of a selection that may be known, by the date that counts and then by id."""
-    ordning = (t.arende.c.slutdag.asc().nulls_last(), t.arende.c.id)
-    fraga = (
-        select(*_KOLUMNER)
-        .where(synliga(synlighet), *_villkor(f, urval))
-        .order_by(*ordning)
-        .limit(min(urval.antal, MAX_RADER))
-    )
-    return tuple(_rad(rad) for rad in f.fraga(fraga))
+    return tuple(Listrad(*rad) for rad in f.alla(*fraga(synlighet, urval, ar_sqlite=f.ar_sqlite)))
 
 
-def _rad(rad: tuple[Any, ...]) -> Listrad:
-    varden = dict(zip(_FALT, rad, strict=True))
-    for flagga in ("oppet", "hemligt", "utskick"):
-        varden[flagga] = bool(varden[flagga])
-    return Listrad(**varden)
-
-
-def _villkor(f: Forbindelse, urval: Urval) -> Iterable[ColumnElement[bool] | TextClause]:
-    a = t.arende.c
-    for kolumn, varde in (
-        (a.namnd, urval.namnd),
-        (a.tillstand, urval.tillstand),
-        (a.handlaggare, urval.handlaggare),
-    ):
-        if varde is not None:
-            yield kolumn == varde
-    if urval.oppna is not None:
-        yield t.OPPNA if urval.oppna else a.oppet == 0
+def fraga(synlighet: Synlighet, urval: Urval, *, ar_sqlite: bool) -> tuple[Sats, dict[str, Any]]:
+    """The question that a list asks, and its parameters."""
+    lika = {n: v for n in ("namnd", "tillstand", "handlaggare") if (v := getattr(urval, n)) is not None}
+    varden: dict[str, Any] = {**lika, **_synlighetens_varden(synlighet)}
     if urval.vantar_pa is not None:
-        yield a.vantar_pa.in_(sorted(urval.vantar_pa)) if urval.vantar_pa else false()
+        varden |= _numrerade("vantar_pa", urval.vantar_pa)
     if urval.text is not None:
-        yield a.id.in_(traffar(f, urval.text))
+        varden |= sokvarden(urval.text, ar_sqlite=ar_sqlite)
     if urval.efter is not None:
-        slutdag, id_ = urval.efter
-        samma_dag = and_(a.slutdag.is_(None) if slutdag is None else a.slutdag == slutdag, a.id > id_)
-        yield samma_dag if slutdag is None else or_(a.slutdag > slutdag, samma_dag, a.slutdag.is_(None))
+        varden |= {"efter_dag": urval.efter[0], "efter_id": urval.efter[1]}
+    form = _Form(
+        lika=tuple(lika),
+        oppna=urval.oppna,
+        vantar_pa=None if urval.vantar_pa is None else len(urval.vantar_pa),
+        ord=None if urval.text is None else "uttryck" in varden,
+        efter=None if urval.efter is None else urval.efter[0] is not None,
+        antal=min(urval.antal, MAX_RADER),
+        ser=_synlighetens_form(synlighet),
+    )
+    return _sats(form, ar_sqlite), varden
 
 
-def synliga(synlighet: Synlighet) -> ColumnElement[bool]:
+@lru_cache(maxsize=256)
+def _sats(form: _Form, ar_sqlite: bool) -> Sats:
+    return Sats(
+        select(*_KOLUMNER)
+        .where(_synliga(form.ser), *_villkor(form, ar_sqlite))
+        .order_by(t.arende.c.slutdag.asc().nulls_last(), t.arende.c.id)
+        .limit(literal_column(str(form.antal)))
+    )
+
+
+def _villkor(form: _Form, ar_sqlite: bool) -> Iterable[ColumnElement[bool] | TextClause]:
+    a = t.arende.c
+    yield from (a[namn] == bindparam(namn) for namn in form.lika)
+    if form.oppna is not None:
+        yield t.OPPNA if form.oppna else a.oppet == literal_column("0")
+    if form.vantar_pa is not None:
+        yield _en_av(a.vantar_pa, "vantar_pa", form.vantar_pa)
+    if form.ord is not None:
+        yield a.id.in_(traffar(ar_sqlite=ar_sqlite, med_ord=form.ord))
+    if form.efter is not None:
+        yield _efter(med_dag=form.efter)
+
+
+def _efter(*, med_dag: bool) -> ColumnElement[bool]:
+    """What comes after the last row seen; cases without a day come last."""
+    a = t.arende.c
+    senare_id = a.id > bindparam("efter_id")
+    if not med_dag:
+        return and_(a.slutdag.is_(None), senare_id)
+    senare_dag = a.slutdag > bindparam("efter_dag")
+    return or_(senare_dag, and_(a.slutdag == bindparam("efter_dag"), senare_id), a.slutdag.is_(None))
+
+
+_SER = ("namnder", "namnder_hemligt", "enheter", "handlaggare")
+
+
+def _synlighetens_form(synlighet: Synlighet) -> tuple[int, int, int, int]:
+    return tuple(len(getattr(synlighet, namn)) for namn in _SER)  # type: ignore[return-value]
+
+
+def _synlighetens_varden(synlighet: Synlighet) -> dict[str, str]:
+    return {n: v for namn in _SER for n, v in _numrerade(f"ser_{namn}", getattr(synlighet, namn)).items()}
+
+
+def _synliga(antal: tuple[int, int, int, int]) -> ColumnElement[bool]:
     """`Synlighet.ser` as SQL."""
     a = t.arende.c
+    namnder, namnder_hemligt, enheter, handlaggare = antal
     return or_(
-        and_(a.hemligt == 0, _i(a.namnd, synlighet.namnder)),
-        and_(a.hemligt == 1, _i(a.namnd, synlighet.namnder_hemligt)),
-        _i(a.enhet, synlighet.enheter),
-        _i(a.handlaggare, synlighet.handlaggare),
+        and_(a.hemligt == literal_column("0"), _en_av(a.namnd, "ser_namnder", namnder)),
+        and_(a.hemligt == literal_column("1"), _en_av(a.namnd, "ser_namnder_hemligt", namnder_hemligt)),
+        _en_av(a.enhet, "ser_enheter", enheter),
+        _en_av(a.handlaggare, "ser_handlaggare", handlaggare),
     )
 
 
-def _i(kolumn: ColumnElement[Any], varden: frozenset[str]) -> ColumnElement[bool]:
-    return kolumn.in_(sorted(varden)) if varden else false()
+def _en_av(kolumn: ColumnElement[Any], namn: str, antal: int) -> ColumnElement[bool]:
+    """A column with one of so many values, numbered as by `_numrerade`."""
+    return kolumn.in_([bindparam(f"{namn}_{n}") for n in range(antal)]) if antal else false()
+
+
+def _numrerade(namn: str, varden: frozenset[str]) -> dict[str, str]:
+    return {f"{namn}_{n}": varde for n, varde in enumerate(sorted(varden))}
+
+
+@lru_cache(maxsize=256)
+def _sats_med_nummer(ser: tuple[int, int, int, int]) -> Sats:
+    via_nummer = select(t.nummer.c.arende).where(t.nummer.c.nyckel == bindparam("nyckel"))
+    return Sats(
+        select(*_KOLUMNER)
+        .where(_synliga(ser), or_(t.arende.c.id == bindparam("id"), t.arende.c.id.in_(via_nummer)))
+        .order_by(t.arende.c.registrerad, t.arende.c.id)
+    )
 
 
 def med_nummer(f: Forbindelse, synlighet: Synlighet, nummer: str) -> tuple[Listrad, ...]:
     """The cases that may be known and have a number, own or foreign, or an id."""
-    via_nummer = select(t.nummer.c.arende).where(t.nummer.c.nyckel == nummernyckel(nummer))
-    fraga = (
-        select(*_KOLUMNER)
-        .where(synliga(synlighet), or_(t.arende.c.id == nummer, t.arende.c.id.in_(via_nummer)))
-        .order_by(t.arende.c.registrerad, t.arende.c.id)
-    )
-    return tuple(_rad(rad) for rad in f.fraga(fraga))
+    varden = {**_synlighetens_varden(synlighet), "id": nummer, "nyckel": nummernyckel(nummer)}
+    rader = f.alla(_sats_med_nummer(_synlighetens_form(synlighet)), varden)
+    return tuple(Listrad(*rad) for rad in rader)
 
 
 _MED_SAMMA = Sats(

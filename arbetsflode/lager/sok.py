@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, literal, literal_column, select, text
+from sqlalchemy import bindparam, delete, func, insert, literal_column, select, text
 from sqlalchemy.sql import Select
 
 from arbetsflode.lager import tabeller as t
@@ -30,34 +30,39 @@ def indexera(f: Forbindelse, arende: Arende, fore: Arende | None = None) -> None
     f.kor(_INFOGA, {"arende": arende.id, "ord": nytt})
 
 
-def traffar(f: Forbindelse, fraga: str) -> Select[Any]:
-    """A question that yields the ids of the cases that a search text may mean: by number, or by words."""
-    via_nummer = _nummer_som_borjar(nummernyckel(fraga))
-    stammar = sokord((fraga,))
-    if not stammar:
+def sokvarden(fraga: str, *, ar_sqlite: bool) -> dict[str, str]:
+    """What a search text means: the parameters of `traffar`. Without any word in it there is no `uttryck`."""
+    nyckel, stammar = nummernyckel(fraga), sokord((fraga,))
+    varden = {"nummer_fran": nyckel or _EFTER_ALLT, "nummer_fore": nyckel + _EFTER_ALLT}
+    if stammar:
+        mall, och = ('"{}"*', " AND ") if ar_sqlite else ("{}:*", " & ")
+        varden["uttryck"] = och.join(mall.format(s) for s in stammar)
+    return varden
+
+
+def traffar(*, ar_sqlite: bool, med_ord: bool) -> Select[Any]:
+    """A question that yields the ids of the cases that a search text may mean: by number, or by words.
+
+    By number from its beginning; a text without any sign to search for finds nothing.
+    """
+    n = t.nummer.c
+    via_nummer = select(n.arende).where(
+        n.nyckel >= bindparam("nummer_fran"), n.nyckel < bindparam("nummer_fore")
+    )
+    if not med_ord:
         return via_nummer
-    via_ord = _fts5(stammar) if f.ar_sqlite else _tsvector(stammar)
-    forening = via_nummer.union(via_ord).subquery()
+    forening = via_nummer.union(_fts5() if ar_sqlite else _tsvector()).subquery()
     return select(forening.c.arende)
 
 
-def _nummer_som_borjar(nyckel: str) -> Select[Any]:
-    """Ids by the beginning of a number. A text without any sign to search for finds nothing."""
-    n = t.nummer.c
-    return select(n.arende).where(n.nyckel >= nyckel, n.nyckel < nyckel + _EFTER_ALLT, literal(bool(nyckel)))
-
-
-def _fts5(stammar: tuple[str, ...]) -> Select[Any]:
-    uttryck = " AND ".join(f'"{s}"*' for s in stammar)
+def _fts5() -> Select[Any]:
     rader: Select[Any] = (
-        select(literal_column("rowid"))
-        .select_from(text("sok"))
-        .where(text("sok MATCH :uttryck").bindparams(uttryck=uttryck))
+        select(literal_column("rowid")).select_from(text("sok")).where(text("sok MATCH :uttryck"))
     )
     return select(t.sokrad.c.arende).where(t.sokrad.c.id.in_(rader))
 
 
-def _tsvector(stammar: tuple[str, ...]) -> Select[Any]:
-    uttryck = " & ".join(f"{s}:*" for s in stammar)
+def _tsvector() -> Select[Any]:
     vektor = func.to_tsvector(text("'simple'"), t.sokrad.c.ord)
-    return select(t.sokrad.c.arende).where(vektor.op("@@")(func.to_tsquery(text("'simple'"), uttryck)))
+    uttryck = func.to_tsquery(text("'simple'"), bindparam("uttryck"))
+    return select(t.sokrad.c.arende).where(vektor.op("@@")(uttryck))

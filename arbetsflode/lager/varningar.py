@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
@@ -20,14 +20,14 @@ _FRISK = _a.svepfel_tid.is_(None)
 
 _FORFALLNA = Sats(
     select(*KOLUMNER)
-    .where(
-        t.OPPNA,
-        or_(
-            and_(_FRISK, _a.nasta_bevakning <= bindparam("nu")),
-            _a.svepfel_tid <= bindparam("forsok_fore"),
-        ),
-    )
-    .order_by(_a.nasta_bevakning, _a.id)
+    .where(t.OPPNA, _FRISK, _a.nasta_bevakning <= bindparam("nu"))
+    .order_by(_a.nasta_bevakning)
+    .limit(bindparam("antal"))
+)
+_STALLDA = Sats(
+    select(*KOLUMNER)
+    .where(t.STALLDA_AT_SIDAN, t.OPPNA, _a.svepfel_tid <= bindparam("forsok_fore"))
+    .order_by(_a.svepfel_tid)
     .limit(bindparam("antal"))
 )
 _GAMLA = Sats(
@@ -37,7 +37,7 @@ _GAMLA = Sats(
         or_(_FRISK, _a.svepfel_tid <= bindparam("forsok_fore")),
         _a.generation < bindparam("generation"),
     )
-    .order_by(_a.id)
+    .order_by(_a.generation)
     .limit(bindparam("antal"))
 )
 _FLYTTA = Sats(
@@ -114,16 +114,21 @@ class Varning:
 
 
 def forfallna(f: Forbindelse, nu: datetime, *, forsok_fore: datetime, antal: int) -> list[tuple[Any, ...]]:
-    """Open cases whose watermark has been reached, and those set aside and tried before `forsok_fore`."""
-    return f.alla(_FORFALLNA, {"nu": tidstext(nu), "forsok_fore": tidstext(forsok_fore), "antal": antal})
+    """Open cases whose watermark has been reached, and those set aside and tried before `forsok_fore`.
+
+    At most so many of each, by id; the questions follow their indexes, whatever is due.
+    """
+    forfallna = f.alla(_FORFALLNA, {"nu": tidstext(nu), "antal": antal})
+    stallda = f.alla(_STALLDA, {"forsok_fore": tidstext(forsok_fore), "antal": antal})
+    return sorted(forfallna + stallda)
 
 
 def av_aldre_generation(
     f: Forbindelse, generation: int, *, forsok_fore: datetime, antal: int
 ) -> list[tuple[Any, ...]]:
-    """Open cases whose watermark was set by an older ladder or calendar."""
+    """Open cases whose watermark was set by an older ladder or calendar: so many of the oldest, by id."""
     parametrar = {"generation": generation, "forsok_fore": tidstext(forsok_fore), "antal": antal}
-    return f.alla(_GAMLA, parametrar)
+    return sorted(f.alla(_GAMLA, parametrar))
 
 
 def flytta_vattenmarke(f: Forbindelse, laddat: Laddat, nasta: datetime | None, generation: int) -> bool:

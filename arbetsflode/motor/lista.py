@@ -26,5 +26,6 @@ def att_godkanna(program: Program, aktor: Aktor) -> tuple[Listrad, ...]:
     """The cases that wait for the person, or for somebody whom the person stands in for today."""
     dag = lokal_dag(program.klocka.nu())
     with program.databas.las() as f:
-        nycklar = program.organisation(f).vantar_pa_mig(aktor.person, dag)
-    return lista(program, aktor, Urval(vantar_pa=nycklar))
+        organisation = program.organisation(f)
+        nycklar = organisation.vantar_pa_mig(aktor.person, dag)
+        return listor.lista(f, organisation.synlighet(aktor.person, dag), Urval(vantar_pa=nycklar))
