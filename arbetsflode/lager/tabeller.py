@@ -57,6 +57,7 @@ arende = Table(
     UniqueConstraint("namnd", "nummernyckel"),
     delindex("ix_arende_mina", "handlaggare", "slutdag", "id", dar=OPPNA),
     delindex("ix_arende_oppna", "slutdag", "id", dar=OPPNA),
+    delindex("ix_arende_namnds", "namnd", "slutdag", "id", dar=OPPNA),
     delindex("ix_arende_vantar", "vantar_pa", dar=VANTANDE),
     delindex("ix_arende_bevakning", "nasta_bevakning", dar=OPPNA),
     delindex("ix_arende_generation", "generation", dar=OPPNA),
@@ -152,6 +153,7 @@ brev = Table(
     delindex("ix_brev_att_skicka", "nasta_forsok", dar=ATT_SKICKA),
     delindex("ix_brev_tagna", "taget_till", dar=TAGNA),
     Index("ix_brev_lage", "lage"),
+    Index("ix_brev_skapat", "skapat"),
 )
 
 brevarende = Table(

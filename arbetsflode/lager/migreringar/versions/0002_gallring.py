@@ -1,4 +1,4 @@
-"""Erasures: what was decided, what is left to clean, and the cases that are gone but keep their number."""
+"""Erasures, and indexes for lists: a nämnd's open cases, the newest letters."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -44,8 +44,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("namnd", "nummernyckel", name=op.f("uq_gallrat_namnd_nummernyckel")),
     )
 
+    oppna = sa.text("oppet = 1")
+    with op.batch_alter_table("arende", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_arende_namnds",
+            ["namnd", "slutdag", "id"],
+            unique=False,
+            sqlite_where=oppna,
+            postgresql_where=oppna,
+        )
+    with op.batch_alter_table("brev", schema=None) as batch_op:
+        batch_op.create_index("ix_brev_skapat", ["skapat"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("brev", schema=None) as batch_op:
+        batch_op.drop_index("ix_brev_skapat")
+    with op.batch_alter_table("arende", schema=None) as batch_op:
+        batch_op.drop_index("ix_arende_namnds")
+
     op.drop_table("gallrat")
     with op.batch_alter_table("gallring", schema=None) as batch_op:
         batch_op.drop_index("ix_gallring_att_stada")
