@@ -3,8 +3,6 @@
 SQLAlchemy gives tables, dialect and pool; statements are compiled once and run on the driver's cursor.
 """
 
-import sqlite3
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,22 +13,11 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.sql import ClauseElement
 
+from arbetsflode.lager.databasfel import drivrutinsfel, oversatta_fel
 from arbetsflode.lager.skrivlas import Skrivlas
-from tillstand.fel import Datafel, Lagringsfel, Remissfel, Upptaget
+from tillstand.fel import Datafel
 
 _LASANDE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-
-
-class Dubblettfel(Remissfel):
-    """A unique key was taken already: somebody else wrote the same thing first."""
-
-    kod = "dubblett"
-
-
-class Tabellsaknas(Datafel):
-    """The base lacks a table: nobody has made its schema."""
-
-    kod = "tabell_saknas"
 
 
 class Sats:
@@ -107,7 +94,9 @@ class Databas:
         self.url: URL = make_url(url)
         self.ar_sqlite = self.url.get_backend_name() == "sqlite"
         self.las_sekunder = las_sekunder
-        self.motor: Engine = _sqlite(self.url, las_sekunder) if self.ar_sqlite else _postgres(self.url)
+        self.motor: Engine = (
+            _sqlite(self.url, las_sekunder) if self.ar_sqlite else _postgres(self.url, las_sekunder)
+        )
         self._skrivlas = Skrivlas(self._lasfil(), las_sekunder)
 
     def _lasfil(self) -> Path | None:
@@ -177,69 +166,6 @@ def _rullas_tillbaka(drivrutin: Any) -> bool:
     return not getattr(drivrutin, "closed", False)
 
 
-def drivrutinsfel() -> tuple[type[Exception], ...]:
-    """The errors of the drivers that are loaded; psycopg is, once a PostgreSQL base has been opened."""
-    psycopg = sys.modules.get("psycopg")
-    return (sqlite3.Error, psycopg.Error) if psycopg else (sqlite3.Error,)
-
-
-@contextmanager
-def oversatta_fel() -> Iterator[None]:
-    """Turn the drivers' errors into the house's own."""
-    try:
-        yield
-    except sqlite3.IntegrityError as fel:
-        raise _integritetsfel(str(fel)) from fel
-    except sqlite3.OperationalError as fel:
-        raise _driftfel(str(fel)) from fel
-    except sqlite3.DatabaseError as fel:
-        raise Datafel(f"Databasen går inte att läsa: {fel}") from fel
-    except drivrutinsfel() as fel:
-        raise _postgresfel(fel) from fel
-
-
-def _driftfel(text: str) -> Remissfel:
-    for ord_, (klass, mening) in _DRIFTFEL.items():
-        if ord_ in text:
-            return klass(mening)
-    return Datafel(f"Databasen svarar inte som den ska: {text}")
-
-
-_UPPTAGEN = (Upptaget, "Databasen är upptagen. Försök igen om en stund.")
-_OSKRIVBAR = (
-    Lagringsfel,
-    "Databasen går inte att skriva: disken är full eller skrivskyddad. Inget har sparats.",
-)
-_DRIFTFEL: Mapping[str, tuple[type[Remissfel], str]] = {
-    "locked": _UPPTAGEN,
-    "busy": _UPPTAGEN,
-    "Could not decode": (Datafel, "Databasen innehåller något som inte är text."),
-    "no such table": (Tabellsaknas, "Databasen saknar sina tabeller."),
-    "full": _OSKRIVBAR,
-    "readonly": _OSKRIVBAR,
-}
-"""What SQLite says, and what the house calls it."""
-
-
-def _integritetsfel(text: str) -> Remissfel:
-    if "UNIQUE" in text or "PRIMARY KEY" in text:
-        return Dubblettfel("Någon annan hann skriva samma sak först.")
-    return Datafel(f"Databasen vägrar: {text}")
-
-
-def _postgresfel(fel: Exception) -> Remissfel:
-    kod = getattr(fel, "sqlstate", None) or ""
-    if kod == "23505":
-        return Dubblettfel("Någon annan hann skriva samma sak först.")
-    if kod in ("40001", "40P01", "55P03", "57014"):
-        return Upptaget("Databasen är upptagen. Försök igen om en stund.")
-    if not kod or kod.startswith(("08", "57P")):
-        return Upptaget("Databasen går inte att nå. Försök igen om en stund.")
-    if kod == "42P01":
-        return Tabellsaknas("Databasen saknar sina tabeller.")
-    return Datafel(f"Databasen vägrar: {fel}")
-
-
 def _sqlite(url: URL, las_sekunder: float) -> Engine:
     motor = create_engine(
         url,
@@ -248,6 +174,7 @@ def _sqlite(url: URL, las_sekunder: float) -> Engine:
         pool_size=4,
         max_overflow=16,
         pool_reset_on_return=None,
+        pool_timeout=las_sekunder,
         connect_args={"check_same_thread": False, "timeout": las_sekunder, "isolation_level": None},
     )
 
@@ -259,7 +186,7 @@ def _sqlite(url: URL, las_sekunder: float) -> Engine:
     return motor
 
 
-def _postgres(url: URL) -> Engine:
+def _postgres(url: URL, las_sekunder: float) -> Engine:
     try:
         import psycopg  # noqa: F401 - an extra, loaded for its base alone
     except ImportError as fel:
@@ -271,5 +198,10 @@ def _postgres(url: URL) -> Engine:
         max_overflow=16,
         pool_reset_on_return=None,
         pool_pre_ping=False,
-        connect_args={"prepare_threshold": 0},
+        pool_timeout=las_sekunder,
+        connect_args={
+            "prepare_threshold": 0,
+            "connect_timeout": max(2, round(las_sekunder)),
+            "options": f"-c lock_timeout={round(las_sekunder * 1000)}ms",
+        },
     )

@@ -101,6 +101,7 @@ class Filer:
 def _las_bitvis(fil: Path) -> Iterator[bytes]:
     try:
         with oppna_fil(fil) as kalla:
+            _krav_pa_storlek(os.fstat(kalla.fileno()).st_size)
             while bit := kalla.read(BIT):
                 yield bit
     except OSError as fel:
@@ -111,8 +112,7 @@ def _skriv(bitar: Iterator[bytes], ut: BinaryIO) -> Lagrad:
     summa, storlek = hashlib.sha256(), 0
     for bit in bitar:
         storlek += len(bit)
-        if storlek > STORSTA_FIL:
-            raise _filfel(f"filen är för stor: högst {STORSTA_FIL // 1024 // 1024} MB")
+        _krav_pa_storlek(storlek)
         summa.update(bit)
         ut.write(bit)
     if storlek == 0:
@@ -120,6 +120,11 @@ def _skriv(bitar: Iterator[bytes], ut: BinaryIO) -> Lagrad:
     ut.flush()
     os.fsync(ut.fileno())
     return Lagrad(hash=summa.hexdigest(), storlek=storlek)
+
+
+def _krav_pa_storlek(storlek: int) -> None:
+    if storlek > STORSTA_FIL:
+        raise _filfel(f"filen är för stor: högst {STORSTA_FIL // 1024 // 1024} MB")
 
 
 def _spola(mapp: Path) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy import bindparam, insert, select
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Databas, Dubblettfel, Forbindelse, Sats
+from arbetsflode.lager.databas import Databas, Forbindelse, Sats
+from arbetsflode.lager.databasfel import Dubblettfel
 from tillstand.fel import Nyckelkonflikt, Remissfel, Upptaget
 
 _LAS = Sats(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import column, select, table
 
-from arbetsflode.lager.databas import Databas, Sats, Tabellsaknas
+from arbetsflode.lager.databas import Databas, Sats
+from arbetsflode.lager.databasfel import Tabellsaknas
 from tillstand.fel import Datafel
 
 SCHEMA = "0002"

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from arbetsflode.lager.databas import Databas, oversatta_fel
+from arbetsflode.lager.databas import Databas
+from arbetsflode.lager.databasfel import oversatta_fel
 from tillstand.fel import Upptaget
 
 

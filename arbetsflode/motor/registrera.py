@@ -9,7 +9,8 @@ from attrs import frozen
 from arbetsflode.journal import ny_post
 from arbetsflode.lager import arenden, listor, serier, sok
 from arbetsflode.lager.arenden import kedja_for
-from arbetsflode.lager.databas import Dubblettfel, Forbindelse
+from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.databasfel import Dubblettfel
 from arbetsflode.lager.filer import Lagrad, anteckna
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.lager.sigillgrans import sigillgrans

@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import frozen
 
 from arbetsflode.lager import gallring, stadning
-from arbetsflode.lager.databas import Dubblettfel
+from arbetsflode.lager.databasfel import Dubblettfel
 from arbetsflode.lager.systemfel import lagring
 from arbetsflode.motor.gallringslista import Gallringsrad, rad_ur_text
 from arbetsflode.program import Program

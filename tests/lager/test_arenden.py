@@ -10,7 +10,8 @@ from arbetsflode import motor
 from arbetsflode.journal import Post, ny_post
 from arbetsflode.lager import arenden
 from arbetsflode.lager.arenden import Laddat, kedja_for
-from arbetsflode.lager.databas import Databas, Dubblettfel, Sats
+from arbetsflode.lager.databas import Databas, Sats
+from arbetsflode.lager.databasfel import Dubblettfel
 from arbetsflode.program import Program
 from tests.byggare import IDAG, NU
 from tests.programbyggare import Installation, aktor, registrera
