@@ -66,7 +66,7 @@ def utan_kedja(begaran: Begaran | None) -> Begaran | None:
 def _diarieforing(post: Post) -> Diarieforing:
     for faktum in msgspec.json.decode(post.innehall)["handelser"]:
         if faktum["slag"] == Diarieforing.__name__:
-            return msgspec.convert(_utan_slag(faktum), Diarieforing)
+            return msgspec.convert(utan_slag(faktum), Diarieforing)
     raise Datafel("Journalen säger inte vilket nummer ärendet fick.")
 
 
@@ -173,16 +173,16 @@ def _underlag(handelse: Handelsevy, klasser: dict[str, Any]) -> Any:
     if klass is None:
         raise Datafel(f"Händelsen {handelse.namn} har ett okänt underlag.")
     try:
-        return msgspec.convert(_utan_slag(varde), klass)
+        return msgspec.convert(utan_slag(varde), klass)
     except (msgspec.ValidationError, ValueError) as fel:
         raise Datafel(f"Händelsen {handelse.namn} går inte att läsa: {fel}") from fel
 
 
-def _utan_slag(varde: Any) -> Any:
+def utan_slag(varde: Any) -> Any:
     """A canonical value as the class wants it: the class names out, a field called slag back in place."""
     if isinstance(varde, dict):
-        falt = {n: _utan_slag(v) for n, v in varde.items() if n not in ("slag", "slag_")}
+        falt = {n: utan_slag(v) for n, v in varde.items() if n not in ("slag", "slag_")}
         return {**falt, "slag": varde["slag_"]} if "slag_" in varde else falt
     if isinstance(varde, list):
-        return [_utan_slag(v) for v in varde]
+        return [utan_slag(v) for v in varde]
     return varde
