@@ -18,6 +18,7 @@ from attrs import frozen
 
 from arbetsflode.program import Program
 from prestanda import mallar
+from prestanda.fragor import HANDLAGGARE
 from prestanda.mallar import KOLUMNER, Las
 from tests.programbyggare import Installation, Lopp
 
@@ -47,7 +48,7 @@ def _verkliga(program: Program) -> Iterator[Lopp]:
     """One case of each special sort, and one for each handläggare, marked in order."""
     for nummer, (gor, _) in enumerate(SARSKILDA.values()):
         yield gor(program, f"mall{nummer}")
-    for nummer in range(mallar.HANDLAGGARE):
+    for nummer in range(HANDLAGGARE):
         yield mallar.vanlig(program, f"mall{nummer + len(SARSKILDA)}", nummer)
 
 

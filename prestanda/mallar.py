@@ -1,7 +1,7 @@
 """Real cases to multiply: taken through `motor`, read as rows, written again under other ids and numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import frozen
@@ -11,27 +11,17 @@ from arbetsflode.journal import lank
 from arbetsflode.lager.tabeller import metadata
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
+from prestanda.fragor import HANDLAGGARE, ORDET, handlaggare
 from tests.programbyggare import Lopp, aktor, registrera
 from tillstand.behorighet import Person
 from tillstand.innehall import Avsandare
 from tillstand.svarstid import Svarstid
 
-HANDLAGGARE = 200
-"""How many people share the ordinary cases."""
-CHEF, ORDET = "avdelningschef", "kvicksilver"
-"""Who is waited for, and the rare word."""
-FORFALLER = datetime(2011, 10, 4, 8, 0, tzinfo=UTC)
-"""The morning after the cases were registered, when some of them are due."""
 _SVARSTID_SOM_FORFALLER = date(2011, 10, 24)
 _FORSTA_SVARSTID = date(2011, 11, 10)
 
 Las = Callable[[str], list[tuple[Any, ...]]]
 """Asks a base something; every row."""
-
-
-def handlaggare(nummer: int) -> str:
-    """The code of one of those who share the ordinary cases."""
-    return f"h{nummer:03d}"
 
 
 def ta_in_folket(program: Program) -> None:
