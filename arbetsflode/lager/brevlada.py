@@ -31,7 +31,7 @@ _KOLUMNER = (
 )
 _VALDA = tuple(_b[namn] for namn in _KOLUMNER)
 
-_INFOGA = Sats(insert(t.brev).on_conflict_do_nothing())
+_INFOGA = Sats(insert(t.brev).on_conflict_do_nothing(index_elements=[_b.nyckel]))
 _KOPPLA = Sats(insert(t.brevarende))
 _ATT_SKICKA = Sats(
     select(*_VALDA)

@@ -1,5 +1,6 @@
 """Mail servers for the tests: a real one (aiosmtpd), and one that follows a script to the letter."""
 
+import asyncio
 import socket
 import ssl
 import threading
@@ -39,11 +40,14 @@ class Brevlada:
     tagna: list[tuple[str, list[str], bytes]] = field(factory=list)
     inloggade: list[str] = field(factory=list)
     port: int = 0
+    droj: float = 0
+    """Seconds before it answers that a letter is taken."""
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Take a letter."""
         innehall = envelope.original_content
         assert isinstance(innehall, bytes)
+        await asyncio.sleep(self.droj)
         self.tagna.append((str(envelope.mail_from), [str(r) for r in envelope.rcpt_tos], innehall))
         return "250 OK"
 

@@ -93,7 +93,7 @@ class Skara:
 def med_skara(prov: Prov, sort: str, lada: Brevlada, stor: Callable[[Skara], None]) -> Skara:
     """Let a crew work on a new base while something is done to them; the crew, when all have ended."""
     installation = prov.installation(sort)
-    _skriv_installningar(installation, lada)
+    skriv_installningar(installation, lada)
     _plantera(installation)
     skara = Skara(prov, installation, snabbklocka(_BORJAN))
     skara.borja()
@@ -104,7 +104,8 @@ def med_skara(prov: Prov, sort: str, lada: Brevlada, stor: Callable[[Skara], Non
     return skara
 
 
-def _skriv_installningar(installation: Installation, lada: Brevlada) -> None:
+def skriv_installningar(installation: Installation, lada: Brevlada) -> None:
+    """Let letters leave by that server."""
     rader = ('kanal = "smtp"', 'server = "127.0.0.1"', f"port = {lada.port}", 'sakerhet = "ingen"')
     text = "\n".join(("[epost]", *rader, 'fran = "Remissflöde <remiss@provstad.example>"'))
     (installation.mapp / "installningar.toml").write_text(text, encoding="utf-8")
