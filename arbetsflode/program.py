@@ -15,6 +15,7 @@ from arbetsflode.lager import floden, personer
 from arbetsflode.lager.arenden import Slagregister
 from arbetsflode.lager.databas import Databas, Forbindelse
 from arbetsflode.lager.filer import Filer
+from arbetsflode.lager.narvaro import Narvaro
 from konfiguration.floden import Lastflode, flode_ur_trad, tradavtryck
 from konfiguration.installningar import Installningar
 from konfiguration.kommun import Kommun, Namnd
@@ -51,6 +52,7 @@ class Program:
     floden: Mapping[str, Lastflode]
     """The flow that a new case of each kind begins with."""
     kalender: Kalender
+    narvaro: Narvaro
     generation: int = 0
     """The generation of ladder and calendar that this process computes watermarks by."""
     _versioner: dict[str, Flodesversion] = field(factory=dict, init=False)
@@ -67,6 +69,7 @@ class Program:
     def stang(self) -> None:
         """Let go of the database."""
         self.databas.stang()
+        self.narvaro.slapp()
 
     def nytt_id(self) -> str:
         """A random public id: it says nothing and can be guessed by nobody."""

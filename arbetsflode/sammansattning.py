@@ -12,6 +12,7 @@ from arbetsflode.lager import floden, lagen, poster, schema
 from arbetsflode.lager.arenden import Slagregister
 from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.filer import Filer
+from arbetsflode.lager.narvaro import Narvaro
 from arbetsflode.program import Program
 from konfiguration.filer import exempeltext
 from konfiguration.floden import Lastflode, las_flode, standardflode
@@ -22,6 +23,7 @@ from notiser.kanaler.val import valj_kanal
 from tillstand.arbetsdagar import Arbetsdagar, lokal_dag
 from tillstand.arende import Arendeslag
 from tillstand.behorighet import SYSTEM
+from tillstand.fel import Datafel
 from tillstand.kalender import Kalender
 from tillstand.remiss import REMISS
 
@@ -43,19 +45,24 @@ class NyKonfiguration:
 def initiera(mapp: Path, miljo: Mapping[str, str] | None = None) -> tuple[Path, ...]:
     """Make an installation folder, or bring an old one up to date; the files that were new.
 
-    What is already there is left as it is. Raises Konfigurationsfel, Datafel.
+    What is already there is left as it is. An SQLite base of an older schema is copied before it is
+    changed, to the setting `kopior`. Raises Konfigurationsfel, Datafel.
     """
     from arbetsflode.lager import migrering
 
     mapp.mkdir(parents=True, exist_ok=True, mode=0o700)
-    nya = []
-    for namn in (KOMMUNFIL, INSTALLNINGSFIL):
-        fil = mapp / namn
-        if not fil.exists():
-            fil.write_text(exempeltext(namn), encoding="utf-8")
-            nya.append(fil)
-    migrering.uppgradera(las_installningar(mapp, os.environ if miljo is None else miljo).databas)
-    return tuple(nya)
+    nya = skriv_exempel(mapp)
+    installningar = las_installningar(mapp, os.environ if miljo is None else miljo)
+    migrering.uppgradera(installningar.databas, kopior=installningar.kopior)
+    return nya
+
+
+def skriv_exempel(mapp: Path) -> tuple[Path, ...]:
+    """The files of a new installation, where they are not there already; those that were new."""
+    nya = tuple(fil for namn in (KOMMUNFIL, INSTALLNINGSFIL) if not (fil := mapp / namn).exists())
+    for fil in nya:
+        fil.write_text(exempeltext(fil.name), encoding="utf-8")
+    return nya
 
 
 def oppna(
@@ -84,14 +91,12 @@ def oppna(
         slump=slump,
         register=Slagregister({"remiss": REMISS, **{namn: par[0] for namn, par in extra.items()}}),
         kanal=partial(valj_kanal, installningar.epost),
-        floden={
-            "remiss": _flode(mapp, kommun, REMISS, standardflode()),
-            **{namn: _flode(mapp, kommun, *par) for namn, par in extra.items()},
-        },
+        floden=_floden(mapp, kommun, extra),
         kalender=Kalender(dagar=Arbetsdagar(kommun.stangda_dagar)),
+        narvaro=Narvaro(installningar.databas),
     )
     try:
-        schema.krav_pa_ratt_schema(databas)
+        _krav_pa_ratt_bas(databas)
         _granska_lagrade_floden(program)
         program.generation = _generation(program)
     except BaseException:
@@ -100,9 +105,29 @@ def oppna(
     return program
 
 
+def _krav_pa_ratt_bas(databas: Databas) -> None:
+    """Refuse another schema, and a base that has been moved: what is written here would be lost there."""
+    schema.krav_pa_ratt_schema(databas)
+    with databas.las() as f:
+        flyttad = lagen.las(f, lagen.FLYTTAD)
+    if flyttad is not None:
+        mening = (
+            f"Den här databasen är flyttad till {flyttad} och används inte längre. "
+            "Ange den nya adressen som ”databas” i installningar.toml, eller i REMISS_DATABAS."
+        )
+        raise Datafel(mening)
+
+
 def _kommun(mapp: Path, extra: Sequence[Arendeslag]) -> Kommun:
     ankare = (*ANKARE, *(ett for slag in extra for ett in slag.ankare))
     return las_kommun(mapp / KOMMUNFIL, ankare, (REMISS.namn, *(slag.namn for slag in extra)))
+
+
+def _floden(
+    mapp: Path, kommun: Kommun, extra: Mapping[str, tuple[Arendeslag, Lastflode]]
+) -> dict[str, Lastflode]:
+    egna = {namn: _flode(mapp, kommun, *par) for namn, par in extra.items()}
+    return {"remiss": _flode(mapp, kommun, REMISS, standardflode()), **egna}
 
 
 def _flode(mapp: Path, kommun: Kommun, slag: Arendeslag, standard: Lastflode) -> Lastflode:

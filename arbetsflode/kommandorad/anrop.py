@@ -97,6 +97,11 @@ class Anrop:
             mening = str(fel).removeprefix("person ")
             raise OgiltigIndata((Felaktighet(plats="--som", mening=mening),)) from None
 
+    @property
+    def datorn(self) -> Aktor:
+        """The one at the machine, before there is a base to be known in."""
+        return Aktor(person=SYSTEM.person, kanal="kommandorad", konto=_konto())
+
     def organisation(self) -> "Organisation":
         """The people of the installation."""
         from arbetsflode import motor

@@ -52,6 +52,9 @@ AVDELNINGAR: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "verifiera": ("grunden", "Kontrollera journal, tabeller, filer och sigill."),
         "gallra": ("gallra", "Gallra efter beslut: texter, handlingar eller ett ärende."),
         "flode": ("flode", "Granska eller visa flödet."),
+        "sakerhetskopiera": ("kopior", "Ta en säkerhetskopia medan programmet är igång."),
+        "aterstall": ("kopior", "Återställ en säkerhetskopia."),
+        "flytta": ("kopior", "Flytta installationen från SQLite till PostgreSQL."),
     },
 }
 """Heading -> command -> (module, what it does)."""

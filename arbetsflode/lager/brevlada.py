@@ -87,6 +87,19 @@ _AVGOR = Sats(
         taget_till=None,
     )
 )
+_OAVGJORDA = Sats(select(*_VALDA).where(_b.lage.in_(["vantar", "uppskjuten", "skickas"])).order_by(_b.id))
+_GOR_OVISST = Sats(
+    update(t.brev)
+    .where(_b.id == bindparam("b_id"))
+    .values(
+        lage="oviss",
+        fel=bindparam("fel"),
+        avgjort=bindparam("avgjort"),
+        nasta_forsok=None,
+        taget_av=None,
+        taget_till=None,
+    )
+)
 _RADER = Sats(update(t.brev).where(_b.id == bindparam("b_id")).values(rader=bindparam("rader")))
 _LAS = Sats(select(*_VALDA).where(_b.id == bindparam("id")))
 _MED_NYCKEL = Sats(select(*_VALDA).where(_b.nyckel == bindparam("nyckel")))
@@ -206,6 +219,13 @@ def avgor(
         "avgjort": None if nasta else tidstext(nu),
     }
     return f.kor(_AVGOR, varden) == 1
+
+
+def gor_ovissa(f: Forbindelse, *, nu: datetime, fel: str) -> list[Brevrad]:
+    """Let nobody claim to know the fate of a letter that was not settled; those that were not."""
+    oavgjorda = [_brevrad(rad) for rad in f.alla(_OAVGJORDA)]
+    f.flera(_GOR_OVISST, [{"b_id": b.id, "fel": fel, "avgjort": tidstext(nu)} for b in oavgjorda])
+    return oavgjorda
 
 
 def skriv_rader(f: Forbindelse, id_: str, rader: str) -> None:

@@ -49,27 +49,28 @@ class Forbindelse:
     """One connection inside one transaction. Rows are plain tuples, values are text and whole numbers."""
 
     def __init__(self, markor: Any, dialekt: Any) -> None:
-        self._markor = markor
+        self.markor = markor
+        """The driver's cursor."""
         self.dialekt = dialekt
 
     def kor(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> int:
         """Run a statement; the number of rows it touched. Raises Dubblettfel, Upptaget."""
         sql, fasta = sats.for_dialekt(self.dialekt)
         with oversatta_fel():
-            self._markor.execute(sql, {**fasta, **(parametrar or {})})
-        return int(self._markor.rowcount)
+            self.markor.execute(sql, {**fasta, **(parametrar or {})})
+        return int(self.markor.rowcount)
 
     def alla(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """Every row of a question."""
         self.kor(sats, parametrar)
         with oversatta_fel():
-            return list(self._markor.fetchall())
+            return list(self.markor.fetchall())
 
     def en(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> tuple[Any, ...] | None:
         """The first row of a question, or None."""
         self.kor(sats, parametrar)
         with oversatta_fel():
-            rad: tuple[Any, ...] | None = self._markor.fetchone()
+            rad: tuple[Any, ...] | None = self.markor.fetchone()
         return rad
 
     def fraga(self, uttryck: ClauseElement) -> list[tuple[Any, ...]]:

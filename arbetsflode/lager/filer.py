@@ -73,7 +73,7 @@ class Filer:
             plats = self.plats(lagrad.hash)
             plats.parent.mkdir(exist_ok=True)
             tillfallig.replace(plats)
-            _spola(plats.parent)
+            spola(plats.parent)
         except BaseException:
             tillfallig.unlink(missing_ok=True)
             raise
@@ -85,7 +85,7 @@ class Filer:
         with lagring("Filen"):
             plats.unlink(missing_ok=True)
             if plats.parent.exists():
-                _spola(plats.parent)
+                spola(plats.parent)
 
     def las(self, hash_: str) -> bytes:
         """The bytes of a content. Raises Datafel when they are gone or changed."""
@@ -127,7 +127,8 @@ def _krav_pa_storlek(storlek: int) -> None:
         raise _filfel(f"filen är för stor: högst {STORSTA_FIL // 1024 // 1024} MB")
 
 
-def _spola(mapp: Path) -> None:
+def spola(mapp: Path) -> None:
+    """Flush the names in a folder to disk."""
     fd = os.open(mapp, os.O_RDONLY)
     try:
         os.fsync(fd)

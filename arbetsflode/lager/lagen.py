@@ -1,13 +1,21 @@
 """Small facts of the installation: generation, version of the organisation, the last sweep."""
 
-from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy import bindparam, delete, insert, select, text, update
 
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
 
+SENASTE_KOPIA = "senaste_kopia"
+"""When the last backup was taken: UTC text."""
+SANDNING_PAUSAD = "sandning_pausad"
+"""Since a restore nothing is sent until a person has looked: UTC text of the restore."""
+FLYTTAD = "flyttad"
+"""Where the installation lives now, when it is not here."""
+
 _LAS = Sats(select(t.lage.c.varde).where(t.lage.c.namn == bindparam("namn")))
 _ANDRA = Sats(update(t.lage).where(t.lage.c.namn == bindparam("b_namn")).values(varde=bindparam("varde")))
 _INFOGA = Sats(insert(t.lage))
+_TA_BORT = Sats(delete(t.lage).where(t.lage.c.namn == bindparam("namn")))
 _FINNS = Sats(text("INSERT INTO lage (namn, varde) VALUES (:namn, '') ON CONFLICT DO NOTHING"))
 _HALL = Sats(select(t.lage.c.varde).where(t.lage.c.namn == bindparam("namn")).with_for_update())
 
@@ -29,3 +37,8 @@ def skriv(f: Forbindelse, namn: str, varde: str) -> None:
     """Write under a name what is to stand there."""
     if f.kor(_ANDRA, {"b_namn": namn, "varde": varde}) == 0:
         f.kor(_INFOGA, {"namn": namn, "varde": varde})
+
+
+def ta_bort(f: Forbindelse, namn: str) -> None:
+    """Let nothing stand under a name."""
+    f.kor(_TA_BORT, {"namn": namn})

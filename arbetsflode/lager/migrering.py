@@ -8,30 +8,65 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
+from arbetsflode.lager import basfil, schema
+from arbetsflode.lager.adress import databasfil
+from arbetsflode.lager.databas import Databas, Forbindelse, oversatta_fel
 from arbetsflode.lager.skrivlas import Skrivlas
 from tillstand.fel import Datafel
 
 _HAR = Path(__file__).parent / "migreringar"
 _LAS_SEKUNDER = 60.0
+_LASNYCKEL = 0x72656D697373
 
 
-def uppgradera(url: str, till: str = "head") -> None:
+def uppgradera(url: str, till: str = "head", *, kopior: Path | None = None) -> None:
     """Bring the schema up to a revision, all of it or nothing.
 
-    Raises Datafel for a base that a newer program has made.
+    An SQLite base of an older schema is first copied to the folder `kopior`, if there is one, and the copy
+    is checked. Raises Datafel for a base that a newer program has made, or that is damaged.
     """
+
+    def forst() -> None:
+        if kopior is not None:
+            _kopiera_aldre(url, kopior)
+
     try:
-        _kor(url, lambda c: command.upgrade(c, till))
+        _kor(url, lambda c: command.upgrade(c, till), forst)
     except CommandError as fel:
         mening = (
             "Databasen har ett schema som programmet inte känner till. Använd en nyare version av programmet."
         )
         raise Datafel(mening) from fel
+
+
+def kanner(revision: str) -> bool:
+    """Whether a schema is one that this program has had."""
+    skript = ScriptDirectory.from_config(_konfiguration())
+    return revision in {ett.revision for ett in skript.walk_revisions()}
+
+
+@contextmanager
+def tom_postgres(url: str) -> Iterator[Forbindelse]:
+    """A PostgreSQL base with the latest schema and no rows, inside one transaction: it stands when all is
+    done, or nothing does. Raises Datafel for a base that holds anything."""
+    with oversatta_fel(), _anslutning(url) as anslutning:
+        _vanta_pa_tur(anslutning)
+        if inspect(anslutning).get_table_names():
+            raise Datafel(
+                f"Databasen {make_url(url).database} är inte tom. Skapa en ny och tom, och ange den."
+            )
+        konfiguration = _konfiguration()
+        konfiguration.attributes["anslutning"] = anslutning
+        command.upgrade(konfiguration, "head")
+        drivrutin: Any = anslutning.connection.driver_connection
+        yield Forbindelse(drivrutin.cursor(), anslutning.dialect)
+        anslutning.commit()
 
 
 def nedgradera(url: str, till: str = "base") -> None:
@@ -49,14 +84,41 @@ def skapa_revision(url: str, meddelande: str) -> None:
     _kor(url, lambda c: command.revision(c, meddelande, autogenerate=True, rev_id="0001"))
 
 
-def _kor(url: str, gor: Callable[[Config], Any]) -> None:
+def _kor(url: str, gor: Callable[[Config], Any], forst: Callable[[], None] = lambda: None) -> None:
+    konfiguration = _konfiguration()
+    with _las(url):
+        forst()
+        with _anslutning(url) as anslutning:
+            _vanta_pa_tur(anslutning)
+            konfiguration.attributes["anslutning"] = anslutning
+            gor(konfiguration)
+            anslutning.commit()
+
+
+def _kopiera_aldre(url: str, kopior: Path) -> None:
+    fil = databasfil(url)
+    if fil is None or not fil.exists():
+        return
+    databas = Databas(url)
+    try:
+        har = schema.version(databas)
+    finally:
+        databas.stang()
+    if har is not None and har < schema.SCHEMA:
+        basfil.kopiera(fil, kopior / f"{fil.name}.schema-{har}")
+
+
+def _konfiguration() -> Config:
     konfiguration = Config(stdout=io.StringIO())
     konfiguration.set_main_option("script_location", str(_HAR))
     konfiguration.set_main_option("path_separator", "os")
-    with _las(url), _anslutning(url) as anslutning:
-        konfiguration.attributes["anslutning"] = anslutning
-        gor(konfiguration)
-        anslutning.commit()
+    return konfiguration
+
+
+def _vanta_pa_tur(anslutning: Connection) -> None:
+    """One at a time changes the schema: on PostgreSQL by a lock that goes with the transaction."""
+    if anslutning.dialect.name == "postgresql":
+        anslutning.execute(text("SELECT pg_advisory_xact_lock(:nyckel)"), {"nyckel": _LASNYCKEL})
 
 
 @contextmanager

@@ -16,12 +16,12 @@ _LAS = Sats(select(column("version_num")).select_from(table("alembic_version")))
 
 def krav_pa_ratt_schema(databas: Databas) -> None:
     """Raise Datafel, and write nothing, when the base is empty, older or newer than this program."""
-    version = _version(databas) if _finns(databas) else None
-    if version is None:
+    nu = version(databas) if _finns(databas) else None
+    if nu is None:
         raise Datafel("Databasen är tom. Kör ”remiss init” först.")
-    if version != SCHEMA:
+    if nu != SCHEMA:
         raise Datafel(
-            f"Databasens schema är {version}, men programmet behöver {SCHEMA}. "
+            f"Databasens schema är {nu}, men programmet behöver {SCHEMA}. "
             "Kör ”remiss init” med den senaste versionen."
         )
 
@@ -32,7 +32,8 @@ def _finns(databas: Databas) -> bool:
     return not databas.ar_sqlite or not fil or Path(fil).exists()
 
 
-def _version(databas: Databas) -> str | None:
+def version(databas: Databas) -> str | None:
+    """The schema of a base; None for one that has no tables."""
     try:
         with databas.las() as f:
             rad = f.en(_LAS)

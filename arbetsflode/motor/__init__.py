@@ -2,6 +2,7 @@
 
 from arbetsflode.motor.angra import angra
 from arbetsflode.motor.aterlamna import aterlamna
+from arbetsflode.motor.aterstalld import borja_skicka, notera_aterstallning
 from arbetsflode.motor.aterta import aterta
 from arbetsflode.motor.atgarda import atgarda
 from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
@@ -23,6 +24,7 @@ from arbetsflode.motor.lista import att_godkanna, lista, sok
 from arbetsflode.motor.morgon import skriv_morgonbrev
 from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_personer
 from arbetsflode.motor.registrera import registrera
+from arbetsflode.motor.sakerhetskopiera import Sakerhetskopia, sakerhetskopiera
 from arbetsflode.motor.skicka import Sandrapport, skicka
 from arbetsflode.motor.stada import Stadning, stada
 from arbetsflode.motor.svep import Sveprapport, bekrafta_klockan, svep
@@ -45,6 +47,7 @@ __all__ = [
     "Kvitto",
     "Lage",
     "Personkvitto",
+    "Sakerhetskopia",
     "Sandrapport",
     "Stadning",
     "Sveprapport",
@@ -58,6 +61,7 @@ __all__ = [
     "avgor_ovisst",
     "bekrafta_klockan",
     "bifoga",
+    "borja_skicka",
     "forsegla",
     "fritexter",
     "gallra_arende",
@@ -73,7 +77,9 @@ __all__ = [
     "lista",
     "lista_brev",
     "lista_personer",
+    "notera_aterstallning",
     "registrera",
+    "sakerhetskopiera",
     "skicka",
     "skriv_morgonbrev",
     "sok",

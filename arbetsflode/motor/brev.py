@@ -3,9 +3,11 @@
 from arbetsflode.lager import brevlada, listor
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.motor.brevinnehall import UTGAENDE
 from arbetsflode.motor.svarsbrev import avbryt, fullborda
 from arbetsflode.motor.transaktion import las_synligt
 from arbetsflode.program import Program
+from notiser.brev import Brevslag
 from notiser.utkorg import Brevstatus
 from tillstand.arende import Nar
 from tillstand.behorighet import ADMINISTRATOR, Aktor, rollnyckel
@@ -44,28 +46,50 @@ def _ser(program: Program, f: Forbindelse, aktor: Aktor, brev: Brevrad, nar: Nar
 
 
 def avgor_ovisst(program: Program, aktor: Aktor, *, brev: str, gick: bool) -> Brevrad:
-    """Say whether an uncertain answer got away. If it did, its cases are överlämnade; if not, free again.
+    """Say whether an uncertain letter got away. If an answer did, its cases are överlämnade; if not, free
+    again. Any other letter that did not is sent again.
 
-    By a registrator or nämndsekreterare of the cases. Raises Saknas, SaknarBehorighet, OgiltigOvergang.
+    Of what leaves the municipality a registrator or nämndsekreterare of the cases says it; of other letters
+    the one it was for, or an administrator. Raises Saknas, SaknarBehorighet, OgiltigOvergang.
     """
     nar = Nar.vid(program.klocka.nu())
-    till = Brevstatus.SKICKAD if gick else Brevstatus.MISSLYCKAD
-    skal = f"{aktor.person} sade att brevet {'gick iväg' if gick else 'inte gick iväg'}."
     with program.databas.skriv() as f:
         rad = brevlada.las(f, brev)
-        if rad is None or not _ser(program, f, aktor, rad, nar):
+        if rad is None or not _kanner_till(program, f, aktor, rad, nar):
             raise Saknas("Brevet finns inte, eller så får du inte se det.")
-        organisation = program.organisation(f)
-        for id_ in brevlada.arenden_i(f, brev):
-            arende = las_synligt(program, f, aktor, id_, nar.idag).arende
-            if organisation.behorig(aktor.person, FAR_AVGORA, arende, nar.idag) is None:
-                raise SaknarBehorighet(
-                    "Bara registrator eller nämndsekreterare kan säga om svaret gick iväg."
-                )
-        if not brevlada.avgor(f, brev, Brevstatus.OVISS, till, nu=nar.noterat, fel=skal):
+        if rad.slag in UTGAENDE:
+            _krav_pa_avgorare(program, f, aktor, rad, nar)
+        svar = rad.slag == Brevslag.SVAR
+        om = not gick and not svar
+        ovrigt = Brevstatus.VANTAR if om else Brevstatus.MISSLYCKAD
+        if not brevlada.avgor(
+            f,
+            brev,
+            Brevstatus.OVISS,
+            Brevstatus.SKICKAD if gick else ovrigt,
+            nu=nar.noterat,
+            fel=f"{aktor.person} sade att brevet {'gick iväg' if gick else 'inte gick iväg'}.",
+            nasta=nar.noterat if om else None,
+        ):
             raise OgiltigOvergang("Brevet är inte ovisst.")
-        (fullborda if gick else avbryt)(program, f, rad, nar, aktor)
+        if svar:
+            (fullborda if gick else avbryt)(program, f, rad, nar, aktor)
         avgjort = brevlada.las(f, brev)
     if avgjort is None:
         raise Saknas("Brevet finns inte.")
     return avgjort
+
+
+def _kanner_till(program: Program, f: Forbindelse, aktor: Aktor, brev: Brevrad, nar: Nar) -> bool:
+    if _ser(program, f, aktor, brev, nar):
+        return True
+    inom_huset = brev.slag not in UTGAENDE
+    return inom_huset and (brev.person == aktor.person or _ar_administrator(program, f, aktor, nar))
+
+
+def _krav_pa_avgorare(program: Program, f: Forbindelse, aktor: Aktor, brev: Brevrad, nar: Nar) -> None:
+    organisation = program.organisation(f)
+    for id_ in brevlada.arenden_i(f, brev.id):
+        arende = las_synligt(program, f, aktor, id_, nar.idag).arende
+        if organisation.behorig(aktor.person, FAR_AVGORA, arende, nar.idag) is None:
+            raise SaknarBehorighet("Bara registrator eller nämndsekreterare kan säga om svaret gick iväg.")

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from attrs import define, evolve, frozen
 
-from arbetsflode.lager import brevlada, varningar
+from arbetsflode.lager import brevlada, lagen, varningar
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, OMADRESSERAS, Varning
@@ -41,6 +41,8 @@ class Sandrapport:
     misslyckade: int = 0
     ovissa: int = 0
     aterkallade: int = 0
+    pausad: bool = False
+    """Nothing was tried: since a restore a person has not looked yet."""
 
 
 @frozen(kw_only=True)
@@ -55,13 +57,20 @@ class _Sandning:
 
 def skicka(program: Program, stanna: Stanna = lambda: False) -> Sandrapport:
     """Send every letter that is due, or until told to stop. One that fails holds up no other."""
-    rapport = Sandrapport()
+    rapport = Sandrapport(pausad=_ar_pausad(program))
+    if rapport.pausad:
+        return rapport
     _ta_hand_om_overgivna(program, rapport)
     with program.kanal() as kanal:
         sandning = _Sandning(program=program, kanal=kanal, av=program.nytt_id(), rapport=rapport)
         while not stanna() and _skicka_bunt(sandning, stanna):
             pass
     return rapport
+
+
+def _ar_pausad(program: Program) -> bool:
+    with program.databas.las() as f:
+        return lagen.las(f, lagen.SANDNING_PAUSAD) is not None
 
 
 def _skicka_bunt(sandning: _Sandning, stanna: Stanna) -> bool:

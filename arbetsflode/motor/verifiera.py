@@ -3,13 +3,12 @@
 Used by an administrator, in production and by the tests.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from arbetsflode.journal import Post, granska_kedja, sigillhash
-from arbetsflode.lager import arenden, gallring, kontroll, poster
+from arbetsflode.journal import Post, granska_kedja
+from arbetsflode.lager import arenden, gallring, kontroll
 from arbetsflode.lager.arenden import Laddat, kedja_for
 from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.sok import ord_for
@@ -17,6 +16,7 @@ from arbetsflode.lager.text import nummernyckel
 from arbetsflode.motor.bevakningskontroll import bevakningsfel
 from arbetsflode.motor.gallringskontroll import gallrade_kedjor, gallrat_i, gallringsfel
 from arbetsflode.motor.personkontroll import personfel
+from arbetsflode.motor.sigillkontroll import sigillfel
 from arbetsflode.motor.uppspelning import Uppspelat, spela_upp, utan_kedja
 from arbetsflode.program import PROGRAMFEL, Program
 from konfiguration.kommun import las_nummer
@@ -24,8 +24,6 @@ from notiser.utkorg import Brevstatus
 from tillstand.arende import Arende, Begaran
 from tillstand.begaran import avtryck as godkannandeavtryck
 from tillstand.fel import Kedjebrott, Remissfel
-
-_SIGILLRAD = re.compile(r"Sigill (\d+): (\d+) kedjor, ([0-9a-f]{64})")
 
 
 @frozen(kw_only=True)
@@ -60,7 +58,7 @@ def verifiera(program: Program, sigilltext: str | None = None) -> Granskning:
             *_sa_langt_det_gar("kedjorna", _ovriga_kedjor(f, raknat)),
             *_sa_langt_det_gar("gallringarna", _med_plats(gallringsfel(f, raknat))),
             *_sa_langt_det_gar("personerna", _med_plats(personfel(f))),
-            *_sa_langt_det_gar("sigillen", _sigillfel(f, sigilltext)),
+            *_sa_langt_det_gar("sigillen", _med_plats(sigillfel(f, sigilltext))),
             *_sa_langt_det_gar("filerna", _filfel(program, f, raknat)),
             *_sa_langt_det_gar("breven", _brevfel(f)),
             *_sa_langt_det_gar("serierna", _seriefel(program, f)),
@@ -186,29 +184,6 @@ def _ovriga_kedjor(f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse
             yield Avvikelse(plats=kedja, mening="kedjans namn går inte att läsa")
         if brott is not None:
             yield Avvikelse(plats=kedja, mening=str(brott))
-
-
-def _sigillfel(f: Forbindelse, sigilltext: str | None) -> Iterator[Avvikelse]:
-    foregaende = ""
-    sparade = poster.las_sigill(f)
-    for nummer, sigill in enumerate(sparade, start=1):
-        if sigill.nummer != nummer or sigill.foregaende != foregaende:
-            yield Avvikelse(plats=f"sigill {nummer}", mening="hänger inte ihop med sigillet före")
-            return
-        foregaende = sigill.hash
-        huvuden = poster.huvuden(f, sigill.fore)
-        if sigillhash(sigill.foregaende, sigill.fore, huvuden) != (sigill.antal, sigill.hash):
-            mening = "kedjorna är inte vad de var när sigillet sattes"
-            yield Avvikelse(plats=f"sigill {nummer}", mening=mening)
-            return
-    for nummer_text, antal, hash_ in _SIGILLRAD.findall(sigilltext or ""):
-        plats = int(nummer_text)
-        har = sparade[plats - 1] if 0 < plats <= len(sparade) else None
-        if har is None or (str(har.antal), har.hash) != (antal, hash_):
-            mening = "sigillet utanför huset säger något annat än basen"
-            yield Avvikelse(plats=f"sigill {plats}", mening=mening)
-    if sigilltext is not None and not _SIGILLRAD.search(sigilltext):
-        yield Avvikelse(plats="sigillfilen", mening="innehåller inget sigill")
 
 
 def _filfel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:

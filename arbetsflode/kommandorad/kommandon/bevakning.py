@@ -64,6 +64,7 @@ def _som_dict(rapport: "Tickrapport") -> dict[str, object]:
             "misslyckade": sant.misslyckade,
             "ovissa": sant.ovissa,
             "aterkallade": sant.aterkallade,
+            "pausad": sant.pausad,
         },
     }
 
@@ -95,6 +96,8 @@ def rapportrader(rapport: "Tickrapport") -> list[str]:
     rader = [antal(n, ental, flertal) for n, ental, flertal in gjort if n]
     if rapport.sigill is not None:
         rader.append(f"sigill {rapport.sigill} satt")
+    if sant.pausad:
+        rader.append("inga brev skickas efter återställningen: se remiss brev --oviss")
     return [f"{', '.join(rader)}." if rader else "Inget att göra just nu."]
 
 

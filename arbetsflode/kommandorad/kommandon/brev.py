@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 @click.option("--arende", type=TEXT, metavar="DNR", help="Bara breven om ett ärende.")
 @click.option("--lage", "lagen", type=Ord(Brevstatus), multiple=True, help="Bara det läget; kan upprepas.")
 @click.option("--oviss", is_flag=True, help="Bara dem som kanske gick iväg.")
-@click.option("--gick-ivag", type=TEXT, metavar="BREV", help="Säg att det ovissa brevet gick iväg.")
-@click.option("--gick-inte", type=TEXT, metavar="BREV", help="Säg att det ovissa brevet inte gick iväg.")
+@click.option(
+    "--gick-ivag", type=TEXT, metavar="BREV", multiple=True, help="Det ovissa brevet gick iväg; kan upprepas."
+)
+@click.option(
+    "--gick-inte", type=TEXT, metavar="BREV", multiple=True, help="Det gick inte iväg; kan upprepas."
+)
+@click.option("--borja-skicka", is_flag=True, help="Låt breven gå igen efter en återställning.")
 @gemensamma_val(som=True, arende=True)
 @click.pass_obj
 def brev(
@@ -26,8 +31,9 @@ def brev(
     arende: str | None,
     lagen: tuple[str, ...],
     oviss: bool,
-    gick_ivag: str | None,
-    gick_inte: str | None,
+    gick_ivag: tuple[str, ...],
+    gick_inte: tuple[str, ...],
+    borja_skicka: bool,
 ) -> None:
     """Lista brev, och avgör dem som är ovissa.
 
@@ -37,9 +43,13 @@ def brev(
 
     if gick_ivag and gick_inte:
         raise click.UsageError("Ange antingen --gick-ivag eller --gick-inte.")
+    if borja_skicka:
+        motor.borja_skicka(anrop.program, anrop.aktor)
+        _visa(anrop, motor.lista_brev(anrop.program, anrop.aktor, lagen=("vantar",)))
+        return
     if avgors := gick_ivag or gick_inte:
-        rad = motor.avgor_ovisst(anrop.program, anrop.aktor, brev=avgors, gick=gick_ivag is not None)
-        _visa(anrop, (rad,))
+        gick = bool(gick_ivag)
+        _visa(anrop, [motor.avgor_ovisst(anrop.program, anrop.aktor, brev=ett, gick=gick) for ett in avgors])
         return
     id_ = anrop.hitta(arende).id if arende else None
     valda = (*lagen, *(["oviss"] if oviss else []))
