@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from arbetsflode.lager.databas import oversatta_fel
+from arbetsflode.lager.databasfel import oversatta_fel
 from arbetsflode.lager.filer import spola
 from arbetsflode.lager.systemfel import lagring
 from tillstand.fel import Datafel, Upptaget

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from arbetsflode.lager.databas import Forbindelse, Sats, oversatta_fel
+from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.databasfel import oversatta_fel
 
 
 def strom(f: Forbindelse, sats: Sats, bunt: int) -> Iterator[list[tuple[Any, ...]]]:
