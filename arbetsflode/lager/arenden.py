@@ -54,7 +54,9 @@ class Slagregister:
         self._lasare = {namn: Delarlasare(ett) for namn, ett in slag.items()}
 
     def bygg(self, rad: tuple[Any, ...], sigillgrans: str = "") -> Laddat:
-        """The case of a row with the columns of `KOLUMNER`. Raises Datafel."""
+        """The case of a row with the columns of `KOLUMNER`. Raises Datafel, as for a row of its id alone."""
+        if len(rad) == 1:
+            raise Datafel(f"Ärende {rad[0]} går inte att läsa: det som står i raden är inte text.")
         (
             id_,
             slagnamn,

@@ -1,16 +1,17 @@
 """The sweep's questions to the database, and the warnings that it writes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import LargeBinary, Select, bindparam, cast, func, insert, or_, select, update
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.arenden import KOLUMNER, Laddat
 from arbetsflode.lager.databas import Forbindelse, Sats
+from tillstand.fel import Datafel
 
 VANTAR, I_BREV, ATERKALLAD, OMADRESSERAS = "vantar", "i_brev", "aterkallad", "omadresseras"
 """The life of a warning: written, put in letters, no longer true, to be told somebody else."""
@@ -18,19 +19,33 @@ VANTAR, I_BREV, ATERKALLAD, OMADRESSERAS = "vantar", "i_brev", "aterkallad", "om
 _a = t.arende.c
 _FRISK = _a.svepfel_tid.is_(None)
 
-_FORFALLNA = Sats(
+
+@frozen
+class _Radfraga:
+    """A question for whole rows, and the same question for their ids alone."""
+
+    hela: Sats
+    bara_id: Sats
+
+    @classmethod
+    def av(cls, fraga: Select[Any]) -> "_Radfraga":
+        return cls(Sats(fraga), Sats(fraga.with_only_columns(_a.id)))
+
+
+_EN_RAD = Sats(select(*KOLUMNER).where(_a.id == bindparam("id")))
+_FORFALLNA = _Radfraga.av(
     select(*KOLUMNER)
     .where(t.OPPNA, _FRISK, _a.nasta_bevakning <= bindparam("nu"))
     .order_by(_a.nasta_bevakning)
     .limit(bindparam("antal"))
 )
-_STALLDA = Sats(
+_STALLDA = _Radfraga.av(
     select(*KOLUMNER)
     .where(t.STALLDA_AT_SIDAN, t.OPPNA, _a.svepfel_tid <= bindparam("forsok_fore"))
     .order_by(_a.svepfel_tid)
     .limit(bindparam("antal"))
 )
-_GAMLA = Sats(
+_GAMLA = _Radfraga.av(
     select(*KOLUMNER)
     .where(
         t.OPPNA,
@@ -56,10 +71,12 @@ _SVEPFEL = Sats(
     .where(_a.id == bindparam("b_id"))
     .values(svepfel=bindparam("orsak"), svepfel_tid=bindparam("tid"))
 )
-_FELAKTIGA = Sats(
-    select(_a.id, _a.diarienummer, _a.namnd, _a.svepfel, _a.svepfel_tid)
-    .where(t.STALLDA_AT_SIDAN)
-    .order_by(_a.svepfel_tid)
+_felaktiga = select(_a.id, _a.diarienummer, _a.namnd, _a.svepfel, _a.svepfel_tid).where(t.STALLDA_AT_SIDAN)
+_FELAKTIGA = Sats(_felaktiga.order_by(_a.svepfel_tid))
+_FELAKTIGA_BYTE = Sats(
+    _felaktiga.with_only_columns(
+        _a.id, cast(_a.diarienummer, LargeBinary), cast(_a.namnd, LargeBinary), _a.svepfel, _a.svepfel_tid
+    ).order_by(_a.svepfel_tid)
 )
 _KVAR = Sats(
     select(_a.id)
@@ -113,13 +130,29 @@ class Varning:
     lage: str = VANTAR
 
 
+def _rader(f: Forbindelse, fraga: _Radfraga, parametrar: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows of a question. When one of them holds what is no text the driver gives none of them: then
+    each is asked for alone, and of that one there is only the id."""
+    try:
+        return f.alla(fraga.hela, parametrar)
+    except Datafel:
+        return [_en_rad(f, rad[0]) for rad in f.alla(fraga.bara_id, parametrar)]
+
+
+def _en_rad(f: Forbindelse, id_: str) -> tuple[Any, ...]:
+    try:
+        return f.en(_EN_RAD, {"id": id_}) or (id_,)
+    except Datafel:
+        return (id_,)
+
+
 def forfallna(f: Forbindelse, nu: datetime, *, forsok_fore: datetime, antal: int) -> list[tuple[Any, ...]]:
     """Open cases whose watermark has been reached, and those set aside and tried before `forsok_fore`.
 
     At most so many of each, by id; the questions follow their indexes, whatever is due.
     """
-    forfallna = f.alla(_FORFALLNA, {"nu": tidstext(nu), "antal": antal})
-    stallda = f.alla(_STALLDA, {"forsok_fore": tidstext(forsok_fore), "antal": antal})
+    forfallna = _rader(f, _FORFALLNA, {"nu": tidstext(nu), "antal": antal})
+    stallda = _rader(f, _STALLDA, {"forsok_fore": tidstext(forsok_fore), "antal": antal})
     return sorted(forfallna + stallda)
 
 
@@ -128,7 +161,7 @@ def av_aldre_generation(
 ) -> list[tuple[Any, ...]]:
     """Open cases whose watermark was set by an older ladder or calendar: so many of the oldest, by id."""
     parametrar = {"generation": generation, "forsok_fore": tidstext(forsok_fore), "antal": antal}
-    return sorted(f.alla(_GAMLA, parametrar))
+    return sorted(_rader(f, _GAMLA, parametrar))
 
 
 def flytta_vattenmarke(f: Forbindelse, laddat: Laddat, nasta: datetime | None, generation: int) -> bool:
@@ -149,8 +182,15 @@ def stall_at_sidan(f: Forbindelse, id_: str, orsak: str, nu: datetime) -> None:
 
 
 def stallda_at_sidan(f: Forbindelse) -> list[tuple[str, str, str, str, str]]:
-    """The cases set aside: id, diarienummer, nämnd, reason, time."""
-    return [(r[0], r[1], r[2], r[3], r[4]) for r in f.alla(_FELAKTIGA)]
+    """The cases set aside: id, diarienummer, nämnd (as far as they can be read), reason, time."""
+    try:
+        return [(r[0], r[1], r[2], r[3], r[4]) for r in f.alla(_FELAKTIGA)]
+    except Datafel:
+        return [(r[0], _visbart(r[1]), _visbart(r[2]), r[3], r[4]) for r in f.alla(_FELAKTIGA_BYTE)]
+
+
+def _visbart(byte: bytes) -> str:
+    return byte.decode("utf-8", "replace")
 
 
 def nagot_kvar(f: Forbindelse, fore: datetime, generation: int) -> bool:

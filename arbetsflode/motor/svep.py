@@ -20,8 +20,9 @@ from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
 from notiser.brev import Brevslag
 from tillstand.arbetsdagar import lokal_dag
+from tillstand.arende import Arende
 from tillstand.behorighet import ADMINISTRATOR, Aktor, rollnyckel
-from tillstand.fel import Remissfel, SaknarBehorighet
+from tillstand.fel import Datafel, Remissfel, SaknarBehorighet
 
 BUNT = 200
 """Cases treated in one transaction."""
@@ -133,6 +134,7 @@ def _svep_rad(
     rapport.provade += 1
     try:
         laddat = program.register.bygg(rad)
+        _krav_pa_kant_tillstand(program, f, laddat.arende)
         due = _forfallna_varningar(program, laddat, nu)
         nasta = program.nasta(laddat.arende, nu + _EN_MIKROSEKUND)
     except (Remissfel, *PROGRAMFEL) as fel:
@@ -141,6 +143,12 @@ def _svep_rad(
         return
     if varningar.flytta_vattenmarke(f, laddat, nasta, program.generation):
         rapport.varningar += sum(varningar.skriv_varning(f, v, nu) for v in due)
+
+
+def _krav_pa_kant_tillstand(program: Program, f: Forbindelse, arende: Arende) -> None:
+    """A state that the case's flow does not know has no rungs: nobody would ever be warned of it."""
+    if arende.tillstand not in program.flodesversion(f, arende.flode).flode.rubriker:
+        raise Datafel(f"Tillståndet ”{arende.tillstand}” finns inte i ärendets flöde.")
 
 
 def stall_at_sidan(program: Program, f: Forbindelse, id_: str, fel: Exception, nu: datetime) -> None:

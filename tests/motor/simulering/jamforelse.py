@@ -31,10 +31,11 @@ def lev(installation: Installation, *, antal: int, sista: date, fro: int, schema
         ar = Ar.med(varld, antal=antal, sista=sista, fro=fro)
         ar.ga()
         orakel.las(varld.bok)
-        return Levt(ar=ar, orakel=orakel, brott=tuple(_brott(varld, orakel)))
+        return Levt(ar=ar, orakel=orakel, brott=tuple(skillnader(varld, orakel)))
 
 
-def _brott(varld: Varld, orakel: Orakel) -> Iterator[str]:
+def skillnader(varld: Varld, orakel: Orakel) -> Iterator[str]:
+    """Where what is stored is not what must be."""
     yield from orakel.fel
     yield from _skillnader("warning", sparade_varningar(varld), orakel.varningar)
     yield from _skillnader("letter", sparade_brev(varld), orakel.brev)

@@ -17,9 +17,13 @@ _ALMANACKA = """
 2012-06-22 2012-06-23 2012-11-03 2012-12-24 2012-12-25 2012-12-26 2012-12-31
 2013-01-01 2013-01-06 2013-03-29 2013-03-31 2013-04-01 2013-05-01 2013-05-09 2013-05-19 2013-06-06
 2013-06-21 2013-06-22
+2026-04-03 2026-04-06 2027-03-26 2027-03-29 2028-04-14 2028-04-17 2029-03-30 2029-04-02 2030-04-19 2030-04-22
+2031-04-11 2031-04-14 2032-03-26 2032-03-29 2033-04-15 2033-04-18 2034-04-07 2034-04-10 2035-03-23 2035-03-26
+2036-04-11 2036-04-14 2037-04-03 2037-04-06 2038-04-23 2038-04-26 2039-04-08 2039-04-11 2040-03-30 2040-04-02
 """
 LEDIGA = frozenset(date.fromisoformat(dag) for dag in _ALMANACKA.split())
-"""The almanac, copied by hand: red days and the eves of midsummer, Christmas and New Year."""
+"""The almanac, copied by hand: red days and the eves of midsummer, Christmas and New Year; for the years from
+2026 only those of Easter, since only the weeks around the changed clocks are lived there."""
 
 SLUTHORISONT = 80
 """Weeks that a late answer is followed."""
