@@ -51,12 +51,12 @@ class Arbetslag:
         """So many schedulers begin."""
         self.programmen = [self._ny() for _ in range(antal)]
 
-    def tur(self, *, sand: bool) -> Tur:
-        """Some of them have their turn now: several at once, or one after the other."""
+    def tur(self, *, sand: bool, i_ordning: bool = False) -> Tur:
+        """Some of them have their turn now: several at once, or, always with `i_ordning`, one by one."""
         valda = self.r.sample(self.programmen, self.r.randint(1, len(self.programmen)))
         dor = valda[0] if len(valda) > 1 and self.r.random() < 0.1 else None
         self.turer += len(valda)
-        if len(valda) > 1 and self.r.random() < 0.5:
+        if self.r.random() < 0.5 and len(valda) > 1 and not i_ordning:
             self.samtidiga += len(valda)
             grind = Barrier(len(valda))
             with ThreadPoolExecutor(len(valda)) as tradar:
@@ -96,6 +96,11 @@ class Arbetslag:
         self.programmen[plats].stang()
         self.programmen[plats] = self._ny()
         self.omstarter += 1
+
+    def starta_om_alla(self) -> None:
+        """Every one of them ends, and another one begins in its place."""
+        for program in list(self.programmen):
+            self.starta_om(program)
 
     def _ny(self) -> Program:
         self._oppnade += 1

@@ -45,6 +45,8 @@ class Orakel:
     senaste_svep: datetime | None = None
     pausat: bool = False
     """Whether the schedulers stand still since the clock has gone back."""
+    trappa: dict[str, tuple[str, ...]] = field(factory=dict)
+    """For whom a rung is by the municipality's own ladder; for nobody when it has been taken out."""
     fel: list[str] = field(factory=list)
     """Where the schedulers paused and should not have, or the other way round."""
     indragna: Counter[str] = field(factory=Counter)
@@ -59,7 +61,8 @@ class Orakel:
         """Whether a reminder still stands on its day, for that role."""
         arende, regel, dag, roll = nyckel
         return any(
-            (r, d) == (regel, dag) and roll in roller for r, d, roller in paminnelser(self.fall[arende])
+            (r, d) == (regel, dag) and roll in self.trappa.get(r, roller)
+            for r, d, roller in paminnelser(self.fall[arende])
         )
 
     def svep(self, rad: Notering) -> None:
@@ -76,9 +79,13 @@ class Orakel:
                 continue
             for regel, dag, roller in paminnelser(fall):
                 if fall.osvept <= faller(dag) <= rad.nar:
-                    for roll in roller:
+                    for roll in self.trappa.get(regel, roller):
                         self.varningar.setdefault((arende, regel, dag, roll), "vantar")
             fall.osvept = forsta_fran(fall, rad.nar + timedelta(microseconds=1))
+
+    def ny_trappa(self, rad: Notering) -> None:
+        """The municipality's own ladder counts from now on."""
+        self.trappa = {**rad.varden["roller"], **dict.fromkeys(rad.varden["utan"], ())}
 
     def klockan_bekraftad(self, rad: Notering) -> None:
         """The clock is right as it stands: what was done by a clock ahead of it binds nobody."""
@@ -223,6 +230,7 @@ _GOR: dict[str, Callable[[Orakel, Notering], None]] = {
     "svep": Orakel.svep,
     "morgon": Orakel.morgon,
     "sand": Orakel.sand,
+    "trappa": Orakel.ny_trappa,
     "klockan_bekraftad": Orakel.klockan_bekraftad,
     "registrerad": _registrerad,
     "roll": _roll,

@@ -84,6 +84,14 @@ class Varld:
         self._oppnad += 1
         self.program = self.installation.oppna(self.klocka, fro=self._oppnad)
 
+    def ny_kommunfil(self, text: str) -> None:
+        """The municipality's file is changed, and everything that runs is started again."""
+        self.installation.skriv_kommun(text)
+        self.arbetslag.starta_om_alla()
+        self.program.stang()
+        self._oppnad += 1
+        self.program = self.installation.oppna(self.klocka, fro=self._oppnad)
+
     # ---- people
 
     def ny_person(self, kod: str) -> None:
@@ -117,9 +125,11 @@ class Varld:
     def tur(self, *, sand: bool) -> bool:
         """The schedulers' turn, and with `sand` the post's; whether the sweep was paused.
 
-        What was put in the box first leaves first.
+        What was put in the box first leaves first. With an answer in it the schedulers come one after the
+        other: of two at once one may take the answer and one a reminder of the same case, and either order
+        is right.
         """
-        gjort = self.arbetslag.tur(sand=sand)
+        gjort = self.arbetslag.tur(sand=sand, i_ordning=self.vantar_pa_posten())
         self.bok.skriv(self.nu, "svep", pausat=gjort.pausat)
         if gjort.morgonbrev:
             self._i_ladan.append((self.nu, "sand", ""))
