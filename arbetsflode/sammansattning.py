@@ -29,7 +29,7 @@ from tillstand.remiss import REMISS
 
 KOMMUNFIL = "kommun.toml"
 INSTALLNINGSFIL = "installningar.toml"
-_AVTRYCK, _GENERATION = "konfiguration", "generation"
+_AVTRYCK = "konfiguration"
 
 Slump = Callable[[int], bytes]
 
@@ -142,19 +142,29 @@ def _granska_lagrade_floden(program: Program) -> None:
             program.flodesversion(f, hash_)
 
 
+def har_basens_konfiguration(program: Program) -> bool:
+    """Whether the folder's file, as it stands now, is the one that the base's generation was made by.
+
+    Raises Konfigurationsfel.
+    """
+    extra = [slag for namn, slag in program.register.slag.items() if namn != REMISS.namn]
+    with program.databas.las() as f:
+        return lagen.las(f, _AVTRYCK) == kommunavtryck(_kommun(program.installningar.mapp, extra))
+
+
 def _generation(program: Program) -> int:
     """The generation of this configuration; a changed one raises the number in its own transaction."""
     avtryck = kommunavtryck(program.kommun)
     with program.databas.las() as f:
         if lagen.las(f, _AVTRYCK) == avtryck:
-            return int(lagen.las(f, _GENERATION) or 0)
+            return int(lagen.las(f, lagen.GENERATION) or 0)
     nu = program.klocka.nu()
     with program.databas.skriv() as f:
         if lagen.hall(f, _AVTRYCK) == avtryck:
-            return int(lagen.las(f, _GENERATION) or 0)
-        generation = int(lagen.las(f, _GENERATION) or 0) + 1
+            return int(lagen.las(f, lagen.GENERATION) or 0)
+        generation = int(lagen.las(f, lagen.GENERATION) or 0) + 1
         lagen.skriv(f, _AVTRYCK, avtryck)
-        lagen.skriv(f, _GENERATION, str(generation))
+        lagen.skriv(f, lagen.GENERATION, str(generation))
         poster.skriv_post(
             f,
             "konfiguration",

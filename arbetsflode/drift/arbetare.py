@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from attrs import define
 
 from arbetsflode.motor import Tickrapport, tick
 from arbetsflode.program import Program
@@ -20,6 +21,8 @@ logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
 Rapportera = Callable[[Tickrapport], None]
 Klaga = Callable[[Exception], None]
+LasOm = Callable[[], Program | None]
+"""Opens the program again with a configuration that has changed; None when the folder has not that one."""
 
 
 def arbeta(
@@ -29,25 +32,27 @@ def arbeta(
     *,
     sekunder: int = 60,
     slut: threading.Event | None = None,
+    las_om: LasOm = lambda: None,
 ) -> None:
     """Tick at once and then every `sekunder` until told to stop (SIGTERM, SIGINT, or `slut` set).
 
-    A turn that fails is reported to `klaga` and the next one comes in its time.
+    A turn that fails is reported to `klaga` and the next one comes in its time. When another process has
+    read a newer configuration `las_om` gives the program of the turns that follow.
     """
     slut = slut or threading.Event()
+    varv = _Varv(program=program, rapportera=rapportera, klaga=klaga, slut=slut, las_om=las_om)
     tidigare = _lyssna(slut)
     schema = BackgroundScheduler(timezone="UTC")
     schema.add_job(
-        _varv,
+        varv,
         "interval",
         seconds=sekunder,
-        args=(program, rapportera, klaga, slut),
         misfire_grace_time=None,
         coalesce=True,
         max_instances=1,
     )
     try:
-        _varv(program, rapportera, klaga, slut)
+        varv()
         schema.start()
         slut.wait()
     finally:
@@ -57,11 +62,29 @@ def arbeta(
             signal.signal(nummer, hanterare)
 
 
-def _varv(program: Program, rapportera: Rapportera, klaga: Klaga, slut: threading.Event) -> None:
-    try:
-        rapportera(tick(program, stanna=slut.is_set))
-    except Exception as fel:  # noqa: BLE001 - the top of one loop turn: told, and the next turn comes
-        klaga(fel)
+@define
+class _Varv:
+    """One turn after the other, of the program as it was last opened."""
+
+    program: Program
+    rapportera: Rapportera
+    klaga: Klaga
+    slut: threading.Event
+    las_om: LasOm
+
+    def __call__(self) -> None:
+        try:
+            self.rapportera(self._tick())
+        except Exception as fel:  # noqa: BLE001 - the top of one loop turn: told, and the next turn comes
+            self.klaga(fel)
+
+    def _tick(self) -> Tickrapport:
+        rapport = tick(self.program, stanna=self.slut.is_set)
+        nytt = self.las_om() if rapport.svep.foraldrad else None
+        if nytt is None:
+            return rapport
+        self.program = nytt
+        return tick(nytt, stanna=self.slut.is_set)
 
 
 def _lyssna(slut: threading.Event) -> dict[signal.Signals, Any]:

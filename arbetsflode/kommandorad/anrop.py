@@ -61,6 +61,15 @@ class Anrop:
             click.get_current_context().find_root().call_on_close(self._stang)
         return self._program
 
+    def las_om(self) -> "Program | None":
+        """The program opened again, if the folder has the configuration that counts; otherwise None."""
+        from arbetsflode.sammansattning import har_basens_konfiguration
+
+        if not har_basens_konfiguration(self.program):
+            return None
+        self._stang()
+        return self.program
+
     def _stang(self) -> None:
         if self._program is not None:
             self._program.stang()

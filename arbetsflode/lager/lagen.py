@@ -5,6 +5,8 @@ from sqlalchemy import bindparam, delete, insert, select, text, update
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
 
+GENERATION = "generation"
+"""How often ladder, closed days or terms have changed."""
 SENASTE_KOPIA = "senaste_kopia"
 """When the last backup was taken: UTC text."""
 SANDNING_PAUSAD = "sandning_pausad"

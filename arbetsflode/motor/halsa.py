@@ -110,7 +110,7 @@ _BREVLAGEN = (
 
 
 def _generation(program: Program, f: Forbindelse) -> _Svar:
-    i_basen = int(lagen.las(f, "generation") or 0)
+    i_basen = int(lagen.las(f, lagen.GENERATION) or 0)
     if i_basen != program.generation:
         yield (
             "konfiguration",

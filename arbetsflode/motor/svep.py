@@ -55,11 +55,16 @@ class Sveprapport:
     varningar: int = 0
     at_sidan: int = 0
     pausat: bool = False
+    foraldrad: bool = False
+    """Another process has read a newer configuration, so that this one does nothing by its own."""
 
 
 def svep(program: Program, framsteg: Framsteg = lambda _antal: None) -> Sveprapport:
-    """Sweep everything that is due, a batch at a time. With the clock set back nothing is done."""
-    rapport = Sveprapport()
+    """Sweep everything that is due, a batch at a time. With the clock set back, or by a ladder that counts
+    no longer, nothing is done."""
+    rapport = Sveprapport(foraldrad=_ar_foraldrad(program))
+    if rapport.foraldrad:
+        return rapport
     nu = program.klocka.nu()
     if not _klockan_gar_framat(program, nu):
         rapport.pausat = True
@@ -68,6 +73,11 @@ def svep(program: Program, framsteg: Framsteg = lambda _antal: None) -> Sveprapp
         while _svep_bunt(program, nu, rapport, fraga):
             framsteg(rapport.provade)
     return rapport
+
+
+def _ar_foraldrad(program: Program) -> bool:
+    with program.databas.las() as f:
+        return int(lagen.las(f, lagen.GENERATION) or 0) > program.generation
 
 
 def _klockan_gar_framat(program: Program, nu: datetime) -> bool:

@@ -24,9 +24,12 @@ def tick(
 ) -> Tickrapport:
     """Do what is due now. Doing it again, or in several processes at once, changes nothing.
 
-    Told to stop it sends no further letter.
+    Told to stop it sends no further letter. By a configuration that counts no longer it does nothing: also
+    what is sent is tried again by the ladder.
     """
     svept = svep(program, framsteg)
+    if svept.foraldrad:
+        return Tickrapport(svep=svept, sigill=None, morgonbrev=0, sandning=Sandrapport())
     if svept.pausat:
         return Tickrapport(svep=svept, sigill=None, morgonbrev=0, sandning=skicka(program, stanna))
     sigill = forsegla(program)

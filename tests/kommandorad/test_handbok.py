@@ -94,7 +94,7 @@ FALT = "flera forklaring kravs namn varde"
         (("personer", "lista"), None, "enheter franvaro personer roller", ""),
         (("personer", "exempel"), None, "fil text", ""),
         (("personer", "roll", HAN, "registrator", "--namnd", "BUN"), "admin", "andrade", ""),
-        (("svep",), None, "at_sidan morgonbrev pausat provade sandning sigill varningar", ""),
+        (("svep",), None, "at_sidan foraldrad morgonbrev pausat provade sandning sigill varningar", ""),
         (("brev",), "admin", "brev", "adress avgjort dag fel forsok id lage nasta_forsok person skapat slag"),
         (("halsa",), None, "punkter", "lage mening namn"),
         (("gallra", DNR), REG, "texter", "dag plats post text"),

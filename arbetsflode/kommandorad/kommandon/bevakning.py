@@ -33,7 +33,7 @@ def svep(anrop: Anrop, bekrafta_klockan: bool) -> int:
         skriv_json(_som_dict(rapport))
     else:
         skriv(*rapportrader(rapport))
-    return 1 if rapport.svep.pausat else 0
+    return 1 if rapport.svep.pausat or rapport.svep.foraldrad else 0
 
 
 def _tick(anrop: Anrop) -> "Tickrapport":
@@ -53,6 +53,7 @@ def _som_dict(rapport: "Tickrapport") -> dict[str, object]:
     svept, sant = rapport.svep, rapport.sandning
     return {
         "pausat": svept.pausat,
+        "foraldrad": svept.foraldrad,
         "provade": svept.provade,
         "varningar": svept.varningar,
         "at_sidan": svept.at_sidan,
@@ -80,6 +81,11 @@ def rapportrader(rapport: "Tickrapport") -> list[str]:
         return [
             "Klockan har gått bakåt, så bevakningen är pausad.",
             "Ställ klockan rätt, eller bekräfta den med: remiss svep --bekrafta-klockan",
+        ]
+    if rapport.svep.foraldrad:
+        return [
+            "En annan process har läst in en nyare kommun.toml, så den här bevakar inte och skickar inget.",
+            "Se till att mappen har samma kommun.toml, så fortsätter bevakningen.",
         ]
     svept, sant = rapport.svep, rapport.sandning
     gjort = (
@@ -126,7 +132,7 @@ def arbeta(anrop: Anrop, sekunder: int) -> None:
     with suppress(KeyboardInterrupt):
         if not anrop.som_json:
             skriv(f"Bevakar {anrop.program.kommun.namn}. Stoppa med Ctrl-C.")
-        drift.arbeta(anrop.program, rapportera, klaga, sekunder=sekunder)
+        drift.arbeta(anrop.program, rapportera, klaga, sekunder=sekunder, las_om=anrop.las_om)
     if not anrop.som_json:
         skriv("Stoppad.")
 
