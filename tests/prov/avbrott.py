@@ -23,7 +23,7 @@ from tests.prov.ram import Prov
 from tests.prov.scener import EFTER_HYRAN, FORUT, PER_NAMN, SANT, Igen, Scen, Utlopp
 from tillstand.fel import Remissfel
 
-_FRO, _ANNAT_FRO = 7, 8
+_FRO, ANNAT_FRO = 7, 8
 """One seed for every attempt: what is asked for again makes the same ids, so bases can be compared whole.
 Only what was half done and goes on, letter by letter, needs new ids."""
 
@@ -42,6 +42,8 @@ class Inspelning:
     svar: str
     breven: frozenset[str]
     """The keys of all letters afterwards."""
+    rader: dict[str, int]
+    """How many rows each table has afterwards."""
 
 
 def avbrutna(prov: Prov, sort: str, scen: Scen, hogst: int) -> None:
@@ -61,7 +63,7 @@ def _ett(prov: Prov, scen: Scen, inspelning: Inspelning, vid: int, fore: bool) -
     var = f"{inspelning.grund.sort} {scen.namn}, killed {var}"
     with kopia(prov, inspelning.grund) as har:
         slut = barnkammare().gor(partial(_dor, har, scen.namn, inspelning.data, vid, fore))
-        prov.krav(slut.dodad, f"{var}: ended by {slut.utgang} {slut.sagt}")
+        prov.krav(slut.dodad, f"{var}: {slut.som_text()}")
         prov.raknat["kills"] += slut.dodad
         prov.raknat["acknowledged"] += bool(slut.sagt)
         if slut.sagt:
@@ -96,7 +98,7 @@ def spela_in(prov: Prov, sort: str, scen: Scen) -> Inspelning:
     grund = prov.installation(sort)
     data = _lyckades(barnkammare().gor(partial(_forbered, grund, scen.namn)))[0]
     with kopia(prov, grund) as har:
-        *steg, svar, breven = _lyckades(barnkammare().gor(partial(_spela_in, har, scen.namn, data)))
+        *steg, svar, breven, rader = _lyckades(barnkammare().gor(partial(_spela_in, har, scen.namn, data)))
     return Inspelning(
         grund=grund,
         data=data,
@@ -104,6 +106,7 @@ def spela_in(prov: Prov, sort: str, scen: Scen) -> Inspelning:
         anrop=tuple(vad for vad, _ in steg[1:]),
         svar=svar,
         breven=breven,
+        rader=rader,
     )
 
 
@@ -121,7 +124,7 @@ def _forbered(grund: Installation, namn: str, sag: Sag) -> None:
         sag(PER_NAMN[namn].forbered(program))
 
 
-def _oppna(har: Installation, scen: Scen, fro: int = _FRO) -> Program:
+def oppna(har: Installation, scen: Scen, fro: int = _FRO) -> Program:
     program = har.oppna(Stallklocka(scen.nar), fro=fro)
     med_kanal(program, Utlopp(har.mapp / SANT))
     return program
@@ -131,19 +134,20 @@ def _spela_in(har: Installation, namn: str, data: Any, sag: Sag) -> None:
     scen = PER_NAMN[namn]
     raknare = Raknare(efter_varje=lambda vad: sag((vad, avtryck(avbilda(har)))))
     koppla_in(raknare)
-    with _oppna(har, scen) as program:
+    with oppna(har, scen) as program:
         sag(("", avtryck(avbilda(har))))
         raknare.pa = True
         svar = repr(scen.gor(program, data))
         raknare.pa = False
         sag(svar)
         sag(frozenset(brev.nyckel for brev in _breven(program)))
+        sag({tabell: len(rader) for tabell, rader in avbilda(har).items()})
 
 
 def _dor(har: Installation, namn: str, data: Any, vid: int, fore: bool, sag: Sag) -> None:
-    raknare = Raknare(dod_vid=vid, fore=fore)
+    raknare = Raknare(vid=vid, fore=fore)
     koppla_in(raknare)
-    program = _oppna(har, PER_NAMN[namn])
+    program = oppna(har, PER_NAMN[namn])
     raknare.pa = True
     sag(repr(PER_NAMN[namn].gor(program, data)))
     if vid == 0:
@@ -153,8 +157,8 @@ def _dor(har: Installation, namn: str, data: Any, vid: int, fore: bool, sag: Sag
 def _doms(har: Installation, namn: str, inspelning: Inspelning, sag: Sag) -> None:
     """Ask again, as the same person or another process would, and say whatever is not as it should be."""
     scen = PER_NAMN[namn]
-    with _oppna(har, scen, _ANNAT_FRO if scen.igen is Igen.BREVEN else _FRO) as program:
-        _granska(program, sag)
+    with oppna(har, scen, ANNAT_FRO if scen.igen is Igen.BREVEN else _FRO) as program:
+        granska(program, sag)
         if scen.igen is Igen.BREVEN:
             stall(program, program.klocka.nu() + EFTER_HYRAN)
             forut = gatt_till(har.mapp / FORUT)
@@ -166,10 +170,10 @@ def _doms(har: Installation, namn: str, inspelning: Inspelning, sag: Sag) -> Non
             olika = skillnad(avtryck(avbilda(har)), inspelning.steg[-1])
             if olika and scen.igen is not Igen.NYTT:
                 sag(f"asked again it leaves another {olika}")
-        _granska(program, sag)
+        granska(program, sag)
 
 
-def _granska(program: Program, sag: Sag) -> None:
+def granska(program: Program, sag: Sag) -> None:
     for ett in motor.verifiera(program).avvikelser:
         sag(f"the checker: {ett.plats}: {ett.mening}")
 

@@ -37,6 +37,10 @@ class Slut:
     utgang: int
     sagt: tuple[Any, ...]
 
+    def som_text(self) -> str:
+        """How it ended and the last thing that it told, for a sentence."""
+        return f"ended by {self.utgang}: {str(self.sagt[-1:])[-600:]}"
+
     @property
     def dodad(self) -> bool:
         """Whether SIGKILL ended it."""

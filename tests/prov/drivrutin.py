@@ -1,4 +1,4 @@
-"""Every call to a database driver, counted; and the process killed before or after one of them."""
+"""Every call to a database driver, counted; and something done before or after one of them."""
 
 import os
 import signal
@@ -15,27 +15,30 @@ from sqlalchemy import Engine, event
 class Raknare:
     """Counts the calls of this process from the moment that it is `pa`."""
 
-    dod_vid: int = 0
-    """At which call to die; 0 is never."""
+    vid: int = 0
+    """At which call to do it; 0 is never."""
     fore: bool = True
-    """Whether to die before the call is made, or after it has answered."""
+    """Whether to do it before the call is made, or after it has answered."""
+    handling: Callable[[Any], None] = lambda _pa: do()
+    """What to do: to be killed. It is given the cursor or connection whose call it is."""
     efter_varje: Callable[[str], None] = lambda _vad: None
     """Told what was called, each time that a call has answered."""
     pa: bool = False
     antal: int = field(default=0, init=False)
 
-    def anrop(self, vad: str, gor: Callable[..., Any], *varden: Any, **namngivna: Any) -> Any:
+    def anrop(self, vad: str, gor: Callable[..., Any], pa: Any, *varden: Any, **namngivna: Any) -> Any:
         """Make one call."""
         if not self.pa:
-            return gor(*varden, **namngivna)
+            return gor(pa, *varden, **namngivna)
         self.antal += 1
-        if self.antal == self.dod_vid and self.fore:
-            do()
+        nu = self.antal == self.vid
+        if nu and self.fore:
+            self.handling(pa)
         try:
-            return gor(*varden, **namngivna)
+            return gor(pa, *varden, **namngivna)
         finally:
-            if self.antal == self.dod_vid:
-                do()
+            if nu and not self.fore:
+                self.handling(pa)
             self.efter_varje(vad)
 
 

@@ -46,7 +46,7 @@ def kapplop(prov: Prov, sort: str, rundor: int) -> None:
     barnen = [barnkammare().starta(partial(_tavla, installation, vem, rundor)) for vem in range(ANTAL)]
     sluten = [barnkammare().vanta(pid) for pid in barnen]
     for slut in sluten:
-        prov.krav(slut.utgang == 0, f"{sort}: one of the eight ended by {slut.utgang} {slut.sagt[-1:]}")
+        prov.krav(slut.utgang == 0, f"{sort}: one of the eight {slut.som_text()}")
     forsok = [ett for slut in sluten for ett in slut.sagt if isinstance(ett, Forsok)]
     with installation.oppna(fro=99) as program:
         for runda in range(rundor):

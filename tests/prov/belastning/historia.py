@@ -47,11 +47,11 @@ def doma(skara: Skara, sant: Counter[str], *, omstarter: int = 0) -> None:
     prov, sort = skara.prov, skara.installation.sort
     for roll, slut in skara.sluten:
         i_ordning = slut.utgang in (0, -signal.SIGTERM)  # told to stop before it listened, it just stops
-        prov.krav(slut.dodad or i_ordning, f"{sort} {roll} ended by {slut.utgang} {slut.sagt[-1:]}")
+        prov.krav(slut.dodad or i_ordning, f"{sort} {roll} {slut.som_text()}")
     dodade = sum(1 for roll, slut in skara.sluten if roll in AVSANDARE and slut.dodad)
     avbrott = dodade + omstarter * len(AVSANDARE)
     slut = barnkammare().gor(partial(_doma, skara.installation, skara.klocka.nu() + _SENARE, sant, avbrott))
-    prov.krav(slut.utgang == 0, f"{sort}: the judge ended by {slut.utgang}")
+    prov.krav(slut.utgang == 0, f"{sort}: the judge {slut.som_text()}")
     for ett in slut.sagt:
         if isinstance(ett, Counter):
             prov.raknat.update(ett)

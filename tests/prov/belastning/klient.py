@@ -148,8 +148,9 @@ class Klient:
         rad = self.slump.choice(oppna_[:12])
         plats: dict[str, Any] = {"nyckel": nyckel, "arende": rad.id, "version": rad.version}
         if lott < 0.4:
-            return Avsikt(vad="anteckna", av="registrator", **plats)
-        vad, av, tillagg = self._steget(rad.id)
+            vad, av, tillagg = _ANTECKNA
+        else:
+            vad, av, tillagg = self._steget(rad.id)
         return Avsikt(vad=vad, av=av, tillagg=tillagg, **plats)
 
     def _steget(self, id_: str) -> tuple[str, str, str]:
@@ -167,7 +168,7 @@ class Klient:
             if not utdrag:
                 return "utdrag", "namndsekreterare", ""
             return "overlamna", "registrator", str(utdrag[0])
-        return _STEG[arende.tillstand]
+        return _STEG.get(arende.tillstand, _ANTECKNA)
 
 
 _STEG = {
@@ -175,6 +176,8 @@ _STEG = {
     "forslag": ("besluta", "namndsekreterare", ""),
     "namndbeslut": ("justera", "namndsekreterare", ""),
 }
+_ANTECKNA = ("anteckna", "registrator", "")
+"""What can be done with a case that was finished since it was listed: it is refused, or noted."""
 
 
 def _hel(fil: Path) -> Path:

@@ -69,7 +69,7 @@ def _stoppa(prov: Prov, har: Installation, lada: Brevlada) -> None:
     slut = barnkammare().vanta(pid)
     sekunder = time.monotonic() - borjan
     var = f"{har.sort}, stopped after {efter} letters"
-    prov.krav(slut.utgang == 0 and slut.sagt == (0,), f"{var}: ended by {slut.utgang} {slut.sagt}")
+    prov.krav(slut.utgang == 0 and slut.sagt == (0,), f"{var}: {slut.som_text()}")
     prov.krav(sekunder < _HOGST, f"{var}: stopped in {sekunder:.1f} s")
     prov.raknat["stops"] += 1
     prov.raknat["letters left before"] += len(lada.tagna)
