@@ -20,7 +20,7 @@ from notiser.mottagare import Adressat, mottagare
 from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Organisation
-from tillstand.fel import Remissfel
+from tillstand.fel import Remissfel, Upptaget
 
 KLOCKAN = time(7, 0)
 """When a working day begins, local time."""
@@ -82,6 +82,8 @@ def _arendets_rader(morgon: _Morgon, id_: str, arendets: list[Varning]) -> dict[
     try:
         arende = arenden.las(morgon.f, morgon.program.register, id_).arende
         par = [(v, _rader(morgon, arende, v)) for v in arendets]
+    except Upptaget:
+        raise
     except (Remissfel, *PROGRAMFEL) as fel:
         stall_at_sidan(morgon.program, morgon.f, id_, fel, morgon.nar.noterat)
         return {}

@@ -21,7 +21,7 @@ from arbetsflode.program import Program
 from notiser.brev import Brevslag, Brevutkast, Rad, direktbrev
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Aktor
-from tillstand.fel import Brist, Remissfel, Saknas, VillkorEjUppfyllt
+from tillstand.fel import Brist, Remissfel, Saknas, Upptaget, VillkorEjUppfyllt
 from tillstand.handelser import Handelseslag, Utfall
 from tillstand.ordning import Ordning
 
@@ -85,6 +85,8 @@ def _avgor_alla(
     for id_, version in sorted(dict(uppdrag.arenden).items()):
         try:
             par.append(_avgor_ett(program, f, aktor, id_, version, nar, avgor))
+        except Upptaget:
+            raise
         except Remissfel as fel:
             brister += _per_arende(f, program, id_, fel)
     if brister:

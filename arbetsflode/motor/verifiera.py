@@ -23,7 +23,7 @@ from konfiguration.kommun import las_nummer
 from notiser.utkorg import Brevstatus
 from tillstand.arende import Arende, Begaran
 from tillstand.begaran import avtryck as godkannandeavtryck
-from tillstand.fel import Kedjebrott, Remissfel
+from tillstand.fel import Kedjebrott, Remissfel, Upptaget
 
 
 @frozen(kw_only=True)
@@ -111,6 +111,8 @@ def arendefel(
     try:
         flode = program.flodesversion(f, arende.flode)
         uppspelat = spela_upp(kedja, flode.slag, arende)
+    except Upptaget:
+        raise
     except Remissfel as fel:
         yield str(fel)
         return
