@@ -12,6 +12,7 @@ from email.header import Header
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import EmailPolicy, default
+from email.utils import getaddresses
 from typing import Any
 
 from tillstand.fel import Leveransfel
@@ -141,15 +142,21 @@ def _namn_i_blocket(data: bytes) -> list[str]:
 
 
 def _granska_adressater(last: EmailMessage, adress: str) -> None:
-    till = [a.addr_spec for a in last["To"].addresses]
-    fran = [a.addr_spec for a in last["From"].addresses]
-    if till != [adress]:
+    if _adresser_i(last, "To") != [adress]:
         raise _fel("Brevets mottagare är inte exakt den avsedda.")
-    if len(fran) != 1:
-        raise _fel("Brevet ska ha exakt en avsändare.")
-    granska_adress(fran[0])
-    for svar in last["Reply-To"].addresses if "Reply-To" in last else ():
-        granska_adress(svar.addr_spec)
+    for namn in ("From", "Reply-To"):
+        if namn in last:
+            adresser = _adresser_i(last, namn)
+            if len(adresser) != 1:
+                raise _fel(f"Brevets {namn} ska vara exakt en adress.")
+            granska_adress(adresser[0])
+
+
+def _adresser_i(last: EmailMessage, namn: str) -> list[str]:
+    """The addresses of a header. None at all unless every reader finds the same, the lenient ones too."""
+    lasta = [a.addr_spec for a in last[namn].addresses]
+    eftergivet = [adress for _, adress in getaddresses([str(last[namn])])]
+    return lasta if lasta == eftergivet and not last[namn].defects else []
 
 
 def _granska_delar(meddelande: EmailMessage, last: EmailMessage) -> None:
