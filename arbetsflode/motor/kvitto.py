@@ -7,7 +7,7 @@ import msgspec
 from attrs import field, frozen
 
 from tillstand.arende import Arende
-from tillstand.fel import Brist
+from tillstand.fel import Brist, Felaktighet, OgiltigIndata
 
 
 @frozen(kw_only=True)
@@ -57,5 +57,13 @@ def ur_text(text: str) -> tuple[Kvitto, ...]:
 
 
 def avtryck(*delar: Any) -> str:
-    """A digest of what a use case was asked to do: the same key with another one is a conflict."""
-    return hashlib.sha256(_KANONISK.encode(delar)).hexdigest()
+    """A digest of what a use case was asked to do: the same key with another one is a conflict.
+
+    Raises OgiltigIndata for text that no file can hold (half a surrogate pair).
+    """
+    try:
+        return hashlib.sha256(_KANONISK.encode(delar)).hexdigest()
+    except UnicodeEncodeError as fel:
+        tecken = f"U+{ord(fel.object[fel.start]):04X}"
+        brist = Felaktighet(plats="texten", mening=f"innehåller ett tecken som inte går att spara ({tecken})")
+        raise OgiltigIndata((brist,)) from fel

@@ -144,11 +144,11 @@ def _namn_i_blocket(data: bytes) -> list[str]:
 def _granska_adressater(last: EmailMessage, adress: str) -> None:
     if _adresser_i(last, "To") != [adress]:
         raise _fel("Brevets mottagare är inte exakt den avsedda.")
-    for namn in ("From", "Reply-To"):
+    for namn, vad in (("From", "avsändare"), ("Reply-To", "svarsadress")):
         if namn in last:
             adresser = _adresser_i(last, namn)
             if len(adresser) != 1:
-                raise _fel(f"Brevets {namn} ska vara exakt en adress.")
+                raise _fel(f"Brevet ska ha exakt en {vad}.")
             granska_adress(adresser[0])
 
 

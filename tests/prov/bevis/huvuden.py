@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from arbetsflode import motor
 from arbetsflode.lager import brevlada
 from arbetsflode.lager.brevlada import Brevrad
-from arbetsflode.program import Program
+from arbetsflode.program import PROGRAMFEL, Program
 from konfiguration.installningar import Epost
 from notiser.brev import meddelande_id
 from notiser.kanaler import Kanal
@@ -130,7 +130,7 @@ def _forbi_kanten(prov: Prov, kanal: Kanal, server: Postserver, slump: random.Ra
         brev = _brev(avsett)
         BAKDORRAR[dorr](brev, varde)
         kanal.skicka(brev, avsett.till)
-    except (Leveransfel, ValueError):
+    except (Leveransfel, *PROGRAMFEL):
         prov.raknat["stopped at the last look"] += 1
     else:
         prov.raknat["past the last look, harmless"] += 1

@@ -44,6 +44,9 @@ def _kodat(inre: str, slump: random.Random) -> str:
     return f"=?{mangd}?{slump.choice('qQ')}?{q}?="
 
 
+_MILT = (*_SYNTAX, "å", "ß", "💥", "\u200b", "é", "ä" * 70, "=?x?=", f"Bcc: {OFFER}", "=", "?", "_", "=C3=A5")
+
+
 def _stump(slump: random.Random) -> str:
     huvud, bryt = slump.choice(_HUVUD), slump.choice(_BRYT)
     return slump.choice(
@@ -70,8 +73,9 @@ def _stump(slump: random.Random) -> str:
 def text(slump: random.Random) -> str:
     """One text: ordinary words with one to four stumps among them, half of the time in NFC."""
     delar = [slump.choice(_ORD) for _ in range(slump.randint(1, 3))]
+    mild = slump.random() < 0.4
     for _ in range(slump.randint(1, 4)):
-        delar.insert(slump.randint(0, len(delar)), _stump(slump))
+        delar.insert(slump.randint(0, len(delar)), slump.choice(_MILT) if mild else _stump(slump))
     helt = slump.choice(("", " ", " ")).join(delar)
     return unicodedata.normalize("NFC", helt) if slump.random() < 0.5 else helt
 

@@ -183,6 +183,13 @@ def test_the_recipient_is_the_one_meant() -> None:
     assert avvisad(brev(**{"Reply-To": "a@b@c"}))
 
 
+@pytest.mark.parametrize("namn", ["From", "Reply-To"])
+def test_an_address_that_readers_understand_differently_never_leaves(namn: str) -> None:
+    """Läser mottagarens program en annan avsändare eller svarsadress än vårt går brevet inte."""
+    for varde in ("a@example.org<b@example.org>", "a: b@example.org <c@example.org>", "x<a@example.org>y z"):
+        assert avvisad(brev(**{namn: varde})), varde
+
+
 @pytest.mark.parametrize(
     "adress",
     [
