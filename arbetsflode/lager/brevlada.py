@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.listor import ser_arendet
+from tillstand.behorighet import Synlighet
 
 _b = t.brev.c
 _KOLUMNER = (
@@ -64,6 +66,11 @@ _LAMNA_TILLBAKA = Sats(
         taget_av=None,
         taget_till=None,
     )
+)
+_SKICKA_IGEN = Sats(
+    update(t.brev)
+    .where(_b.id == bindparam("b_id"), _b.lage == "misslyckad")
+    .values(lage="vantar", forsok=0, nasta_forsok=bindparam("nasta"), avgjort=None, fel=None)
 )
 _OVERGIVNA = Sats(
     select(*_VALDA)
@@ -191,6 +198,11 @@ def lamna_tillbaka(f: Forbindelse, id_: str, *, av: str) -> bool:
     return f.kor(_LAMNA_TILLBAKA, {"b_id": id_, "b_av": av}) == 1
 
 
+def skicka_igen(f: Forbindelse, id_: str, *, nu: datetime) -> bool:
+    """Put a failed letter back in the box as if it were new; whether it had failed."""
+    return f.kor(_SKICKA_IGEN, {"b_id": id_, "nasta": tidstext(nu)}) == 1
+
+
 def overgivna(f: Forbindelse, nu: datetime) -> list[Brevrad]:
     """Letters that somebody claimed and never settled."""
     return [_brevrad(rad) for rad in f.alla(_OVERGIVNA, {"nu": tidstext(nu)})]
@@ -255,10 +267,25 @@ def arenden_i(f: Forbindelse, brev: str) -> list[str]:
     return [rad[0] for rad in f.alla(_ARENDEN, {"brev": brev})]
 
 
-def lista(f: Forbindelse, *, lagen: tuple[str, ...] = (), antal: int = 200) -> list[Brevrad]:
-    """Letters, newest first, in some states of their life or in any."""
+def lista(
+    f: Forbindelse,
+    *,
+    lagen: tuple[str, ...] = (),
+    antal: int = 200,
+    for_: tuple[str, Synlighet] | None = None,
+) -> list[Brevrad]:
+    """Letters, newest first, in some states of their life or in any. `for_` a person and what that person
+    may know of: the person's own letters, and those of cases that may all be known."""
     fraga = select(*_VALDA).order_by(_b.skapat.desc(), _b.nyckel).limit(antal)
-    return [_brevrad(rad) for rad in f.fraga(fraga.where(_b.lage.in_(lagen)) if lagen else fraga)]
+    varden: dict[str, str] = {}
+    if lagen:
+        fraga = fraga.where(or_(*(_b.lage == lage for lage in lagen)))
+    if for_ is not None:
+        person, synlighet = for_
+        ser, varden = ser_arendet(synlighet, t.brevarende.c.arende)
+        arendena = exists().where(t.brevarende.c.brev == _b.id)
+        fraga = fraga.where(or_(_b.person == person, and_(arendena, ~arendena.where(~ser))))
+    return [_brevrad(rad) for rad in f.alla(Sats(fraga), varden)]
 
 
 def _brevrad(rad: tuple[Any, ...]) -> Brevrad:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     TextClause,
     and_,
     bindparam,
+    exists,
     false,
     literal_column,
     or_,
@@ -163,6 +164,14 @@ def _synliga(antal: tuple[int, int, int, int]) -> ColumnElement[bool]:
         _en_av(a.enhet, "ser_enheter", enheter),
         _en_av(a.handlaggare, "ser_handlaggare", handlaggare),
     )
+
+
+def ser_arendet(
+    synlighet: Synlighet, arende: ColumnElement[str]
+) -> tuple[ColumnElement[bool], dict[str, str]]:
+    """Whether the case with an id may be known, as SQL for another question, and its parameters."""
+    villkor = _synliga(_synlighetens_form(synlighet))
+    return exists().where(t.arende.c.id == arende, villkor), _synlighetens_varden(synlighet)
 
 
 def _en_av(kolumn: ColumnElement[Any], namn: str, antal: int) -> ColumnElement[bool]:

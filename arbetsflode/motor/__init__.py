@@ -6,7 +6,7 @@ from arbetsflode.motor.aterstalld import borja_skicka, notera_aterstallning
 from arbetsflode.motor.aterta import aterta
 from arbetsflode.motor.atgarda import atgarda
 from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
-from arbetsflode.motor.brev import avgor_ovisst, lista_brev
+from arbetsflode.motor.brev import avgor_ovisst, lista_brev, skicka_igen
 from arbetsflode.motor.forsegla import forsegla
 from arbetsflode.motor.gallra import Gallringskvitto, gallra_arende, gallra_falt, hitta_att_gallra
 from arbetsflode.motor.gallringsurval import (
@@ -81,6 +81,7 @@ __all__ = [
     "registrera",
     "sakerhetskopiera",
     "skicka",
+    "skicka_igen",
     "skriv_morgonbrev",
     "sok",
     "stada",

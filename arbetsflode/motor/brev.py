@@ -1,4 +1,4 @@
-"""Letters as people see them, and what a person says of one that nobody knows the fate of."""
+"""Letters as people see them, and what a person says of one that nobody knows the fate of or that failed."""
 
 from arbetsflode.lager import brevlada, listor
 from arbetsflode.lager.brevlada import Brevrad
@@ -14,7 +14,7 @@ from tillstand.behorighet import ADMINISTRATOR, Aktor, rollnyckel
 from tillstand.fel import OgiltigOvergang, SaknarBehorighet, Saknas
 
 FAR_AVGORA = ("registrator", "namndsekreterare")
-"""Who may say whether an answer got away."""
+"""Who may say whether an answer got away, and have a letter of their cases sent again."""
 
 
 def lista_brev(
@@ -29,10 +29,10 @@ def lista_brev(
         if arende is not None:
             las_synligt(program, f, aktor, arende, nar.idag)
             return tuple(b for b in brevlada.for_arende(f, arende) if not lagen or b.lage in lagen)
-        alla = brevlada.lista(f, lagen=lagen)
         if _ar_administrator(program, f, aktor, nar):
-            return tuple(alla)
-        return tuple(b for b in alla if b.person == aktor.person or _ser(program, f, aktor, b, nar))
+            return tuple(brevlada.lista(f, lagen=lagen))
+        synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
+        return tuple(brevlada.lista(f, lagen=lagen, for_=(aktor.person, synlighet)))
 
 
 def _ar_administrator(program: Program, f: Forbindelse, aktor: Aktor, nar: Nar) -> bool:
@@ -57,8 +57,8 @@ def avgor_ovisst(program: Program, aktor: Aktor, *, brev: str, gick: bool) -> Br
         rad = brevlada.las(f, brev)
         if rad is None or not _kanner_till(program, f, aktor, rad, nar):
             raise Saknas("Brevet finns inte, eller så får du inte se det.")
-        if rad.slag in UTGAENDE:
-            _krav_pa_avgorare(program, f, aktor, rad, nar)
+        if rad.slag in UTGAENDE and not _har_arendena(program, f, aktor, brev, nar):
+            raise SaknarBehorighet("Bara registrator eller nämndsekreterare kan säga om svaret gick iväg.")
         svar = rad.slag == Brevslag.SVAR
         om = not gick and not svar
         ovrigt = Brevstatus.VANTAR if om else Brevstatus.MISSLYCKAD
@@ -87,9 +87,37 @@ def _kanner_till(program: Program, f: Forbindelse, aktor: Aktor, brev: Brevrad, 
     return inom_huset and (brev.person == aktor.person or _ar_administrator(program, f, aktor, nar))
 
 
-def _krav_pa_avgorare(program: Program, f: Forbindelse, aktor: Aktor, brev: Brevrad, nar: Nar) -> None:
+def skicka_igen(program: Program, aktor: Aktor, *, brev: str) -> Brevrad:
+    """Put a letter that did not arrive back in the box, with all its attempts before it.
+
+    By an administrator, or a registrator or nämndsekreterare of its cases. Its lines are tried again as it
+    leaves. Raises Saknas, SaknarBehorighet, OgiltigOvergang.
+    """
+    nar = Nar.vid(program.klocka.nu())
+    with program.databas.skriv() as f:
+        rad = brevlada.las(f, brev)
+        administrator = _ar_administrator(program, f, aktor, nar)
+        if rad is None or not (administrator or _ser(program, f, aktor, rad, nar)):
+            raise Saknas("Brevet finns inte, eller så får du inte se det.")
+        if not (administrator or _har_arendena(program, f, aktor, brev, nar)):
+            raise SaknarBehorighet("Bara administratör, registrator eller nämndsekreterare kan skicka igen.")
+        if rad.slag == Brevslag.SVAR:
+            raise OgiltigOvergang("Ett svar som inte kom fram skickas genom att ärendet överlämnas på nytt.")
+        if not brevlada.skicka_igen(f, brev, nu=nar.noterat):
+            raise OgiltigOvergang("Brevet är inte ett som inte kom fram.")
+        igen = brevlada.las(f, brev)
+    if igen is None:
+        raise Saknas("Brevet finns inte.")
+    return igen
+
+
+def _har_arendena(program: Program, f: Forbindelse, aktor: Aktor, brev: str, nar: Nar) -> bool:
+    """Whether a person is registrator or nämndsekreterare of every case that a letter speaks of."""
     organisation = program.organisation(f)
-    for id_ in brevlada.arenden_i(f, brev.id):
-        arende = las_synligt(program, f, aktor, id_, nar.idag).arende
-        if organisation.behorig(aktor.person, FAR_AVGORA, arende, nar.idag) is None:
-            raise SaknarBehorighet("Bara registrator eller nämndsekreterare kan säga om svaret gick iväg.")
+    return all(
+        organisation.behorig(
+            aktor.person, FAR_AVGORA, las_synligt(program, f, aktor, id_, nar.idag).arende, nar.idag
+        )
+        is not None
+        for id_ in brevlada.arenden_i(f, brev)
+    )

@@ -104,7 +104,11 @@ def _brev(program: Program, f: Forbindelse) -> _Svar:
 
 _BREVLAGEN = (
     ("oviss", Lage.ROD, "brev är ovissa. Säg om de gick iväg: ”remiss brev --oviss”."),
-    ("misslyckad", Lage.ROD, "brev kom inte fram. Se ”remiss brev --lage misslyckad”."),
+    (
+        "misslyckad",
+        Lage.ROD,
+        "brev kom inte fram. Se vad du kan göra: ”remiss brev --lage misslyckad”.",
+    ),
     ("uppskjuten", Lage.GUL, "brev väntar på ett nytt försök."),
 )
 

@@ -142,6 +142,15 @@ def _ovisst(program: Program) -> str:
     return brev.id
 
 
+def _misslyckat(program: Program) -> str:
+    registrera(program)
+    med_kanal(program, Brutet(Leveransfel("550 finns inte", bestaende=True)))
+    motor.skicka(program)
+    with program.databas.las() as f:
+        (brev,) = brevlada.lista(f, lagen=("misslyckad",))
+    return brev.id
+
+
 def _vantande(program: Program) -> Lopp:
     """A proposal that waits for its first approval."""
     return registrera(program).till("beredning").bifoga("handlaggare").gor("lagg_forslag", "handlaggare")
@@ -353,6 +362,13 @@ SCENER = (
         over="avgor_ovisst",
         forbered=_ovisst,
         gor=lambda p, brev: motor.avgor_ovisst(p, aktor("registrator"), brev=brev, gick=False).lage,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="skicka_igen",
+        over="skicka_igen",
+        forbered=_misslyckat,
+        gor=lambda p, brev: motor.skicka_igen(p, aktor("administrator"), brev=brev).lage,
         igen=Igen.SAMMA_SLUT,
     ),
     Scen(

@@ -131,8 +131,7 @@ def _betjana(server: Postserver, lina: socket.socket) -> None:
     samtal = Samtal(server, lina)
     with contextlib.suppress(OSError, _Nog):
         samtal.kor()
-    with contextlib.suppress(OSError):
-        samtal.lina.close()
+    samtal.stang()
 
 
 class Samtal:
@@ -164,6 +163,12 @@ class Samtal:
             verb = rad.split()[0].upper().decode("latin-1") if rad.split() else ""
             self.server.ord_[verb] += 1
             self._verb.get(verb, self._okant)(rad)
+
+    def stang(self) -> None:
+        """Hang up."""
+        for del_ in (self.lasare, self.lina):
+            with contextlib.suppress(OSError):
+                del_.close()
 
     def sag(self, punkt: Punkt, svar: bytes) -> bool:
         """Answer, or do what goes wrong here; whether the answer was the one meant."""
@@ -202,6 +207,7 @@ class Samtal:
 
     def _starttls(self, _rad: bytes) -> None:
         if self.sag(Punkt.STARTTLS, b"220 go") and self.server.tls is not None:
+            self.lasare.close()
             self.lina = self.server.tls.wrap_socket(self.lina, server_side=True)
             self.lasare = self.lina.makefile("rb")
 
