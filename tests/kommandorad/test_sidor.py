@@ -182,6 +182,23 @@ def test_a_person_says_of_an_uncertain_answer_whether_it_got_away(
     assert k("brev", val, brev, som=REG).utgang == 1
 
 
+def test_a_letter_that_did_not_arrive_is_sent_again(k: Kommandorad) -> None:
+    """The list says why and how; one letter is named, or all; an answer is handed over anew instead."""
+    k.till("justerad")
+    with sqlite3.connect(k.mapp / "remiss.db") as bas:
+        bas.execute("UPDATE brev SET lage = 'misslyckad', fel = '550 finns inte'")
+    bas.close()
+    lista = k.ok("brev", "--lage", "misslyckad", som="admin")
+    assert "--skicka-igen BREV" in lista.ut
+    assert "550 finns inte" in lista.ut
+    brev = lista.ut.splitlines()[1].split()[0]
+    assert k("brev", "--skicka-igen", brev, "--gick-inte", brev, som="admin").utgang == 2
+    assert "väntar" in k.ok("brev", "--skicka-igen", brev, som="admin").ut
+    assert k("brev", "--skicka-igen", brev, som="admin").utgang == 1
+    k.ok("brev", "--skicka-igen", "alla", som="admin")
+    assert "Inga brev." in k.ok("brev", "--lage", "misslyckad", som="admin").ut
+
+
 def test_health_says_what_to_look_after(k: Kommandorad) -> None:
     """A nämnd without people is yellow, and that is no error."""
     ut = k.ok("halsa").ut
