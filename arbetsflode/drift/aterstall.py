@@ -136,8 +136,8 @@ class _Bygge:
         for antal, hash_ in enumerate(kopia.innehall_i(self.kalla, self.manifest), start=1):
             self.framsteg(f"{antal} av {self.manifest.filer} filer")
             program.filer.lagg(kopia.innehallsfil(self.kalla, hash_))
-        ovissa = notera_aterstallning(program, self.aktor, self.kalla.name, self.manifest)
         gallrade = 0 if self.lista is None else tillampa_gallringslista(program, self.lista).gjorda
+        ovissa = notera_aterstallning(program, self.aktor, self.kalla.name, self.manifest)
         self.framsteg("Kontrollerar ...")
         granskning = verifiera(program)
         if not granskning.haller and not self.trots_avvikelser:

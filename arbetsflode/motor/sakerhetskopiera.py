@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 from importlib.metadata import version
+from itertools import chain, count
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -20,7 +21,6 @@ from arbetsflode.lager.filer import spola
 from arbetsflode.lager.kopia import Kopiesigill, Manifest
 from arbetsflode.lager.systemfel import lagring
 from arbetsflode.program import Program
-from tillstand.fel import Lagringsfel
 
 _OFARDIG = ".ofardig-"
 
@@ -38,16 +38,15 @@ def sakerhetskopiera(
 ) -> Sakerhetskopia:
     """Write a backup into a new folder in `till` (the setting `kopior` unless given) and read it back.
 
-    Nothing has its final name until it is whole and flushed to disk. Raises Lagringsfel, Datafel.
+    Nothing has its final name until it is whole and flushed to disk. Raises Lagringsfel, and
+    Datafel when what is read back is not what was written.
     """
     nu = program.klocka.nu()
     samling = till or program.installningar.kopior
-    namn = f"kopia-{nu:%Y%m%dT%H%M%SZ}"
-    ofardig, fardig = samling / f"{_OFARDIG}{namn}-{os.getpid()}", samling / namn
     with lagring("Säkerhetskopian"):
         samling.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if fardig.exists():
-            raise Lagringsfel(f"{fardig} finns redan. Försök igen om en sekund.")
+        fardig = _ledigt_namn(samling, f"kopia-{nu:%Y%m%dT%H%M%SZ}")
+        ofardig = samling / f"{_OFARDIG}{fardig.name}-{os.getpid()}"
         ofardig.mkdir(mode=0o700)
         try:
             _skriv(program, ofardig, tidstext(nu), framsteg)
@@ -62,6 +61,12 @@ def sakerhetskopiera(
     with program.databas.skriv() as f:
         lagen.skriv(f, lagen.SENASTE_KOPIA, tidstext(nu))
     return Sakerhetskopia(plats=fardig, manifest=manifest)
+
+
+def _ledigt_namn(samling: Path, namn: str) -> Path:
+    """The name, or with a number after it when there is one from the same second."""
+    namnen = chain((namn,), (f"{namn}-{n}" for n in count(2)))
+    return next(plats for ett in namnen if not (plats := samling / ett).exists())
 
 
 def _skriv(program: Program, mapp: Path, tagen: str, framsteg: Framsteg) -> None:

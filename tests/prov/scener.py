@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from arbetsflode import motor
 from arbetsflode.lager import brevlada
+from arbetsflode.lager.kopia import Manifest
 from arbetsflode.motor.gallringslista import FIL, Gallringsrad, lagg_till
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
@@ -262,6 +263,16 @@ def _med_lista(program: Program) -> None:
     lagg_till(program.installningar.kopior, rad)
 
 
+def _kopierad(program: Program) -> Manifest:
+    """What a backup says of itself, taken while an answer is on its way."""
+    _pa_vag(program)
+    return motor.sakerhetskopiera(program).manifest
+
+
+def _aterstalld(program: Program) -> None:
+    motor.notera_aterstallning(program, aktor("system"), "kopian", _kopierad(program))
+
+
 def _i_beredning(program: Program) -> dict[str, Any]:
     return _med(registrera(program).till("beredning"))
 
@@ -397,6 +408,27 @@ SCENER = (
         over="tillampa_gallringslista",
         forbered=_med_lista,
         gor=lambda p, _d: motor.tillampa_gallringslista(p, p.installningar.kopior / FIL).saknas,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="sakerhetskopiera",
+        over="sakerhetskopiera",
+        forbered=lambda p: registrera(p).till("overlamnad").id,
+        gor=lambda p, _d: motor.sakerhetskopiera(p).manifest.filer,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="notera_aterstallning",
+        over="notera_aterstallning",
+        forbered=_kopierad,
+        gor=lambda p, manifest: motor.notera_aterstallning(p, aktor("system"), "kopian", manifest),
+        igen=Igen.NYTT,
+    ),
+    Scen(
+        namn="borja_skicka",
+        over="borja_skicka",
+        forbered=_aterstalld,
+        gor=lambda p, _d: motor.borja_skicka(p, aktor("administrator")),
         igen=Igen.SAMMA_SLUT,
     ),
     Scen(
