@@ -45,12 +45,18 @@ class Inspelning:
     rader: dict[str, int]
     """How many rows each table has afterwards."""
 
+    @property
+    def i_ett(self) -> bool:
+        """Whether others ever saw more than the base before it and the base after it."""
+        return all(steg in (self.steg[0], self.steg[-1]) for steg in self.steg)
+
 
 def avbrutna(prov: Prov, sort: str, scen: Scen, hogst: int) -> None:
     """Kill the use case at every point, or at `hogst` of them by the seed, and judge each time."""
     inspelning = spela_in(prov, sort, scen)
     punkter = [(vid, fore) for vid in range(1, len(inspelning.anrop) + 1) for fore in (True, False)]
     prov.raknat[f"{sort} calls"] += len(inspelning.anrop)
+    prov.krav(not scen.i_ett or inspelning.i_ett, f"{sort} {scen.namn}: others can see it half done")
     valda = punkter if hogst >= len(punkter) else sorted(prov.slump.sample(punkter, hogst))
     for vid, fore in valda:
         _ett(prov, scen, inspelning, vid, fore)

@@ -68,6 +68,8 @@ class Scen:
     nar: datetime = NU
     """The moment when it is done."""
     igen: Igen = Igen.SAMMA_SVAR
+    i_ett: bool = True
+    """All of it or nothing; the others go on in steps, each of which is whole."""
 
 
 @frozen
@@ -402,6 +404,7 @@ SCENER = (
         forbered=_gallrat,
         gor=lambda p, _d: motor.stada(p).foraldralosa,
         igen=Igen.SAMMA_SLUT,
+        i_ett=False,
     ),
     Scen(
         namn="tillampa_gallringslista",
@@ -409,6 +412,7 @@ SCENER = (
         forbered=_med_lista,
         gor=lambda p, _d: motor.tillampa_gallringslista(p, p.installningar.kopior / FIL).saknas,
         igen=Igen.SAMMA_SLUT,
+        i_ett=False,
     ),
     Scen(
         namn="sakerhetskopiera",
@@ -460,6 +464,7 @@ SCENER = (
         gor=lambda p, _d: motor.svep(p).varningar,
         nar=MORGON,
         igen=Igen.SAMMA_SLUT,
+        i_ett=False,
     ),
     Scen(
         namn="skriv_morgonbrev",
@@ -476,6 +481,7 @@ SCENER = (
         gor=lambda p, _d: motor.skicka(p).skickade,
         nar=MORGON,
         igen=Igen.BREVEN,
+        i_ett=False,
     ),
     Scen(
         namn="tick",
@@ -484,6 +490,7 @@ SCENER = (
         gor=lambda p, _d: motor.tick(p).morgonbrev,
         nar=MORGON,
         igen=Igen.BREVEN,
+        i_ett=False,
     ),
 )
 
