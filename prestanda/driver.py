@@ -51,7 +51,7 @@ class _Postgres:
         self._m = self._f.cursor()
 
     def kor(self, sats: str, varden: Sequence[Any] = ()) -> Rader:
-        self._m.execute(sats.replace("?", "%s").encode(), varden)
+        self._m.execute(sats.replace("?", "%s").encode(), varden or None)
         return self._m.fetchall() if self._m.description else []
 
     def plan(self, sats: str, varden: Any = ()) -> str:
