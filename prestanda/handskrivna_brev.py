@@ -1,4 +1,4 @@
-"""What one would write by hand to send the letters that wait: one smtplib connection, two status changes each.
+"""What one would write by hand to send letters that wait: one smtplib connection, two status changes each.
 
 The words are known beforehand; what the letter says of its case is read and put in. The bytes are built,
 parsed again, sent and settled one by one, as ours.
@@ -6,6 +6,7 @@ parsed again, sent and settled one by one, as ours.
 
 import hashlib
 import html
+import smtplib
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable
@@ -15,7 +16,6 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP, EmailPolicy, default
 from pathlib import Path
-from smtplib import SMTP as Lina
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -50,7 +50,7 @@ def skicka(fil: Path, port: int, nu: datetime) -> int:
     for pragma in ("journal_mode=WAL", "synchronous=FULL"):
         bas.execute(f"PRAGMA {pragma}").fetchall()
     antal, tid = 0, _text(nu)
-    with Lina("127.0.0.1", port, local_hostname="localhost") as lina:
+    with smtplib.SMTP("127.0.0.1", port, local_hostname="localhost") as lina:
         while bunt := _ta(bas.execute, nu):
             for id_, nyckel, _, rader, *om in bunt:
                 meddelande = _brev(nyckel, om, nu)

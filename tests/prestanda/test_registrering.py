@@ -24,7 +24,8 @@ def test_the_hand_written_code_leaves_the_rows_of_the_engine(installation: Insta
     """The engine registers a case and the hand-written code another: each row stands there twice."""
     for nummer, satt in enumerate(("motor", installation.sort)):
         avsandare = Avsandare(organ="Kommunstyrelsen", diarienummer=f"KS 2011-{nummer}")
-        SATT[satt](installation)(registrering(avsandare=avsandare), f"nyckel {nummer}")
+        with SATT[satt](installation) as registrera:
+            registrera(registrering(avsandare=avsandare), f"nyckel {nummer}")
     with closing(anslut(installation)) as driver:
         for tabell, fraga in _FRAGOR.items():
             monster = Counter(_EGET.sub("#", repr(rad)) for rad in driver.kor(fraga))
