@@ -1,6 +1,5 @@
 """A process that feeds garbage to the command line, one file after another, and watches itself."""
 
-import ctypes
 import hashlib
 import io
 import json
@@ -22,6 +21,7 @@ from arbetsflode.kommandorad import kor
 from arbetsflode.kommandorad.anrop import Anrop
 from arbetsflode.kommandorad.felsvar import OVANTAT, UTGANG
 from tests.kommandorad.korning import NU, ny_installation
+from tests.prov.rattigheter import lagg_av_rattigheter
 from tests.prov.skrap.innehall import forlagor, skrap
 from tests.prov.skrap.lasare import LASARE, Lasare
 from tests.prov.skrap.ting import TING, namn
@@ -52,7 +52,9 @@ class Matare:
     def mata(self, antal: int) -> "Matare":
         """Feed so many files to so many commands."""
         self._slump = random.Random(self.fro)
-        _lagg_av_rattigheter()
+        for namnet in [n for n in os.environ if n.startswith("REMISS_")]:
+            del os.environ[namnet]
+        lagg_av_rattigheter()
         self._mapp = Path(tempfile.mkdtemp(prefix="skrap", dir="/tmp"))
         try:
             os.chdir(self._mapp)
@@ -196,19 +198,3 @@ def _minne(vad: str) -> int:
 
 def _for_lange(_nummer: int, _ram: FrameType | None) -> None:
     raise TimeoutError(f"more than {HANGER_SEKUNDER} s")
-
-
-def _lagg_av_rattigheter() -> None:
-    """Forget what the environment says, and root's right to read what is locked."""
-    for namnet in [n for n in os.environ if n.startswith("REMISS_")]:
-        del os.environ[namnet]
-    libc = ctypes.CDLL(None, use_errno=True)
-    huvud, data = (ctypes.c_uint32 * 2)(_CAP_VERSION_3, 0), (ctypes.c_uint32 * 6)()
-    if libc.capget(huvud, data) == 0:
-        data[0] &= ~_LAS_ALLT
-        libc.capset(huvud, data)
-
-
-_CAP_VERSION_3 = 0x20080522
-_LAS_ALLT = 0b110
-"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH."""
