@@ -15,7 +15,7 @@ from sqlalchemy.sql import ClauseElement
 
 from arbetsflode.lager.databasfel import drivrutinsfel, oversatta_fel
 from arbetsflode.lager.skrivlas import Skrivlas
-from tillstand.fel import Datafel
+from tillstand.fel import Datafel, Lagringsfel
 
 _LASANDE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
@@ -146,9 +146,9 @@ class Databas:
             yield Forbindelse(markor, self.motor.dialect)
             with oversatta_fel():
                 drivrutin.commit()
-        except BaseException:
-            if not _rullas_tillbaka(drivrutin):
-                forbindelse.invalidate()
+        except BaseException as fel:
+            if not _rullas_tillbaka(drivrutin) or isinstance(fel, Lagringsfel):
+                forbindelse.invalidate()  # one that was opened for reading only would stay so
             raise
         finally:
             forbindelse.close()

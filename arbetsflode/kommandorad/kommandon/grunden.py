@@ -8,6 +8,7 @@ from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.felsvar import AVVIKELSE
 from arbetsflode.kommandorad.varden import FIL
 from konfiguration.systemfel import orsak
+from tillstand.fel import Lagringsfel
 
 
 @click.command("init", options_metavar="[VAL]")
@@ -25,7 +26,7 @@ def init(anrop: Anrop) -> None:
     try:
         nya = initiera(mapp)
     except OSError as fel:
-        raise click.UsageError(f"Mappen {mapp} går inte att skapa: {orsak(fel)}.") from fel
+        raise Lagringsfel(f"Mappen {mapp} går inte att skriva i: {orsak(fel)}. Inget har sparats.") from fel
     if anrop.som_json:
         skriv_json({"mapp": str(mapp), "nya_filer": [str(fil) for fil in nya]})
         return
