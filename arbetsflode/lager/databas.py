@@ -99,6 +99,9 @@ class Databas:
             _sqlite(self.url, las_sekunder) if self.ar_sqlite else _postgres(self.url, las_sekunder)
         )
         self._skrivlas = Skrivlas(self._lasfil(), las_sekunder)
+        self._oskrivbar = False
+        """Writing was refused last time. A connection opened meanwhile may be one for reading only: none is
+        kept until somebody has written."""
 
     def _lasfil(self) -> Path | None:
         if not self.ar_sqlite or not self.url.database:
@@ -108,12 +111,18 @@ class Databas:
     @contextmanager
     def skriv(self) -> Iterator[Forbindelse]:
         """A writing transaction: everything in it stands together or not at all."""
-        if self.ar_sqlite:
-            with self._skrivlas, self._transaktion("BEGIN IMMEDIATE") as f:
-                yield f
-        else:
-            with self._transaktion(None) as f:
-                yield f
+        try:
+            if self.ar_sqlite:
+                with self._skrivlas, self._transaktion("BEGIN IMMEDIATE") as f:
+                    yield f
+            else:
+                with self._transaktion(None) as f:
+                    yield f
+        except Lagringsfel:
+            self._oskrivbar = True
+            self.motor.dispose()
+            raise
+        self._oskrivbar = False
 
     @contextmanager
     def las(self) -> Iterator[Forbindelse]:
@@ -138,6 +147,7 @@ class Databas:
         with oversatta_fel():
             forbindelse = self.motor.raw_connection()
         drivrutin: Any = forbindelse.driver_connection
+        duger = False
         try:
             with oversatta_fel():
                 markor = forbindelse.cursor()
@@ -146,11 +156,13 @@ class Databas:
             yield Forbindelse(markor, self.motor.dialect)
             with oversatta_fel():
                 drivrutin.commit()
-        except BaseException as fel:
-            if not _rullas_tillbaka(drivrutin) or isinstance(fel, Lagringsfel):
-                forbindelse.invalidate()  # one that was opened for reading only would stay so
+            duger = True
+        except BaseException:
+            duger = _rullas_tillbaka(drivrutin)
             raise
         finally:
+            if self._oskrivbar or not duger:
+                forbindelse.invalidate()
             forbindelse.close()
 
     def stang(self) -> None:

@@ -9,15 +9,19 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 from attrs import frozen
 
 from arbetsflode.lager.systemfel import lagring
+from konfiguration.systemfel import oppna_fil, orsak
 from tillstand.fel import Datafel
 
 FIL = "gallrat.jsonl"
 """The name of the list, in the folder of the backups."""
+LANGSTA_RAD = 10_000_000
+"""Bytes of one line: far more than any case comes to."""
 
 
 @frozen(kw_only=True)
@@ -83,13 +87,19 @@ def las(fil: Path) -> tuple[Gallringsrad, ...]:
     A last line without its newline was never carried out and is left out. Raises Datafel.
     """
     try:
-        innehall = fil.read_bytes()
+        with oppna_fil(fil) as oppen:
+            return tuple(_hela_raderna(oppen))
     except FileNotFoundError:
         return ()
     except OSError as fel:
-        raise Datafel(f"Gallringslistan {fil} går inte att läsa: {fel.strerror}.") from fel
-    hela = innehall[: innehall.rfind(b"\n") + 1]
-    return tuple(rad_ur_text(rad) for rad in hela.splitlines())
+        raise Datafel(f"Gallringslistan {fil} går inte att läsa: {orsak(fel)}.") from fel
+
+
+def _hela_raderna(oppen: BinaryIO) -> Iterator[Gallringsrad]:
+    while (rad := oppen.readline(LANGSTA_RAD)).endswith(b"\n"):
+        yield rad_ur_text(rad)
+    if len(rad) == LANGSTA_RAD:
+        raise Datafel("En rad i gallringslistan är för lång för att vara riktig.")
 
 
 @contextmanager

@@ -27,6 +27,10 @@ def forlagor() -> Mapping[str, bytes]:
     toml = '\ntitel = "Motion om läxhjälp"\ninkommen = 2026-10-01\n[avsandare]\norgan = "Kommunstyrelsen"\n'
     csv = "sort;kod;namn;epost\nperson;nya;Nya Å;nya@example.se\nroll;;;\n"
     sigill = f"Message-ID: <a@b>\nSubject: =?utf-8?q?Sigill_=C3=A5?=\n\nSigill 1: 9 kedjor, {'a' * 64}\n"
+    gallring = (
+        '{"id":"x","noterat":"2026-10-05T08:00:00.000000Z","av":"admin","beslut":"§ 3","arende":"a",'
+        '"namnd":"BUN","diarienummer":"BUN 2026/124","hela":false}\n'
+    )
     return {
         "personer.toml": exempeltext("personer.toml").encode(),
         "kommun.toml": exempeltext("kommun.toml").encode(),
@@ -34,6 +38,7 @@ def forlagor() -> Mapping[str, bytes]:
         "flode.toml": pakettext("flode", "remiss.toml").encode(),
         "underlag.toml": toml.encode(),
         "underlag.json": json.dumps(registrering, ensure_ascii=False, indent=1).encode(),
+        "gallrat.jsonl": gallring.encode(),
         "fordelning.toml": b'handlaggare = "bun.handlaggare"\nenhet = "utredning"\n',
         "personer.csv": csv.encode(),
         "sigill.eml": sigill.encode(),

@@ -8,6 +8,9 @@ from attrs import frozen
 from arbetsflode.kommandorad.grupp import remiss
 from tests.kommandorad.korning import DIREKTOR, HAN, REG
 
+KOPIA, NY_MAPP = "(en säkerhetskopia)", "(en ny mapp)"
+"""Arguments that the proof puts the right paths in place of."""
+
 Plats = tuple[str, str]
 """A command with its subcommand, and the parameter that names the file."""
 
@@ -19,6 +22,8 @@ class Lasare:
     forlagor: tuple[str, ...]
     argument: Callable[[str, str], tuple[str, ...]]
     """From the file and the number of a case."""
+    vikt: int = 20
+    """How often it has its turn; slow commands seldom."""
     i_mappen: str | None = None
     """What the file is called in the installation's folder, when it belongs there."""
 
@@ -69,6 +74,11 @@ LASARE: Mapping[Plats, Lasare] = {
     ),
     ("verifiera", "sigillfil"): Lasare(
         forlagor=("sigill.eml", "text.txt"), argument=lambda fil, _dnr: ("verifiera", "--sigill", fil)
+    ),
+    ("aterstall", "gallringslista"): Lasare(
+        forlagor=("gallrat.jsonl", "underlag.json"),
+        argument=lambda fil, _dnr: ("aterstall", KOPIA, "--mapp", NY_MAPP, "--gallringslista", fil),
+        vikt=2,
     ),
     ("flode granska", "fil"): Lasare(forlagor=_FLODE, argument=lambda fil, _dnr: ("flode", "granska", fil)),
     ("flode visa", "fil"): Lasare(

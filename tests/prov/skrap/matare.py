@@ -23,7 +23,7 @@ from arbetsflode.kommandorad.felsvar import OVANTAT, UTGANG
 from tests.kommandorad.korning import NU, ny_installation
 from tests.prov.rattigheter import lagg_av_rattigheter
 from tests.prov.skrap.innehall import forlagor, skrap
-from tests.prov.skrap.lasare import LASARE, Lasare
+from tests.prov.skrap.lasare import KOPIA, LASARE, NY_MAPP, Lasare
 from tests.prov.skrap.ting import TING, namn
 
 HOGST_SEKUNDER = 2.0
@@ -48,6 +48,7 @@ class Matare:
     _mapp: Path = field(init=False)
     _diarienummer: str = field(init=False, default="")
     _minne: int = field(init=False, default=0)
+    _byt_ut: dict[str, str] = field(init=False)
 
     def mata(self, antal: int) -> "Matare":
         """Feed so many files to so many commands."""
@@ -76,6 +77,9 @@ class Matare:
     def _grund(self) -> None:
         with redirect_stdout(io.StringIO()):
             ny_installation(self._mapp / "inst", lambda: ("", ""))
+        utgang, ut, fel = self._kor("sakerhetskopiera", str(self._mapp / "kopior"), "--json")
+        assert utgang == 0, fel
+        self._byt_ut = {KOPIA: json.loads(ut)["kopia"], NY_MAPP: str(self._mapp / "ny")}
 
     def _nytt_arende(self) -> None:
         utgang, ut, fel = self._kor(
@@ -86,12 +90,14 @@ class Matare:
         self._diarienummer = json.loads(ut)["kvitton"][0]["diarienummer"]
 
     def _en(self, nummer: int) -> None:
-        plats = self._slump.choice(tuple(LASARE))
+        plats = self._slump.choices(tuple(LASARE), [ett.vikt for ett in LASARE.values()])[0]
         lasare = LASARE[plats]
         mapp = self._mapp / "inst" if lasare.i_mappen else self._mapp / "in"
         mapp.mkdir(exist_ok=True)
         vad, fil = self._lagg(lasare, mapp)
-        argument = lasare.argument(os.fsdecode(fil), self._diarienummer)
+        argument = [
+            self._byt_ut.get(ett, ett) for ett in lasare.argument(os.fsdecode(fil), self._diarienummer)
+        ]
         som_json = self._slump.random() < 0.3
         fore = time.process_time()
         utgang, ut, fel = self._kor(*argument, *(["--json"] if som_json else []))
@@ -131,6 +137,7 @@ class Matare:
 
     def _stada(self, lasare: Lasare, mapp: Path) -> None:
         os.chdir(self._mapp)
+        shutil.rmtree("ny", ignore_errors=True)
         if lasare.i_mappen is None:
             shutil.rmtree(mapp)
             return
