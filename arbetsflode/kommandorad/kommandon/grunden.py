@@ -8,7 +8,7 @@ from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.felsvar import AVVIKELSE
 from arbetsflode.kommandorad.varden import FIL
 from konfiguration.systemfel import orsak
-from tillstand.fel import Lagringsfel
+from tillstand.fel import Konfigurationsfel, Lagringsfel, OgiltigIndata
 
 
 @click.command("init", options_metavar="[VAL]")
@@ -69,9 +69,8 @@ def verifiera(anrop: Anrop, sigillfil: Path | None) -> int:
     """
     from arbetsflode import motor
     from arbetsflode.kommandorad.utskrift import antal, skriv, skriv_json
-    from notiser.maskinbrev import sparad_text
 
-    sigill = sparad_text(sigillfil.read_bytes()) if sigillfil else None
+    sigill = _sparat(sigillfil) if sigillfil else None
     granskning = motor.verifiera(anrop.program, sigill)
     if anrop.som_json:
         skriv_json({"haller": granskning.haller, **_som_dict(granskning)})
@@ -89,6 +88,16 @@ def verifiera(anrop: Anrop, sigillfil: Path | None) -> int:
             else f"{antal(len(granskning.avvikelser), 'avvikelse', 'avvikelser')}."
         )
     return 0 if granskning.haller else AVVIKELSE
+
+
+def _sparat(fil: Path) -> str:
+    from konfiguration.filer import las_byte
+    from notiser.maskinbrev import sparad_text
+
+    try:
+        return sparad_text(las_byte(fil))
+    except Konfigurationsfel as fel:
+        raise OgiltigIndata(fel.felaktigheter) from None
 
 
 def _som_dict(granskning: object) -> dict[str, object]:
