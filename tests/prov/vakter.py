@@ -1,4 +1,4 @@
-"""The guards: what stands between the promises and their breach, and the tests that notice when one is gone."""
+"""The guards that stand before the promises, and the tests that notice when one is gone."""
 
 import os
 import shutil
@@ -62,8 +62,8 @@ VAKTER = {
     ),
     "idempotency key": Vakt(
         fil=f"{_LAGER}/idempotens.py",
-        star='    if rad is None:\n        return None\n    if rad[0] != avtryck:',
-        utan='    if True:\n        return None\n    if rad[0] != avtryck:',
+        star="    if rad is None:\n        return None\n    if rad[0] != avtryck:",
+        utan="    if True:\n        return None\n    if rad[0] != avtryck:",
         prov=("tests/motor/test_idempotens.py::test_samma_nyckel_ger_samma_svar",),
     ),
     "write lock": Vakt(
@@ -143,12 +143,15 @@ def kopia_av_huset(mapp: Path) -> Path:
     return hus
 
 
-def riv(hus: Path, vakt: Vakt) -> bool:
-    """Take a guard away; whether it stood where it was said to stand."""
+def star(vakt: Vakt) -> bool:
+    """Whether a guard stands where it is said to stand."""
+    return vakt.star in (ROT / vakt.fil).read_text(encoding="utf-8")
+
+
+def riv(hus: Path, vakt: Vakt) -> None:
+    """Take a guard away."""
     fil = hus / vakt.fil
-    text = fil.read_text(encoding="utf-8")
-    fil.write_text(text.replace(vakt.star, vakt.utan), encoding="utf-8")
-    return vakt.star in text
+    fil.write_text(fil.read_text(encoding="utf-8").replace(vakt.star, vakt.utan), encoding="utf-8")
 
 
 def res(hus: Path, vakt: Vakt) -> None:
@@ -159,7 +162,19 @@ def res(hus: Path, vakt: Vakt) -> None:
 def prova(hus: Path, prov: tuple[str, ...]) -> tuple[int, str]:
     """Run some tests in a tree: pytest's exit code (0 all pass, 1 some fail) and its last words."""
     klart = subprocess.run(
-        [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", *prov],
+        [
+            sys.executable,
+            "-B",
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "-p",
+            "no:randomly",
+            "-p",
+            "no:cacheprovider",
+            *prov,
+        ],
         cwd=hus,
         env=_miljo(hus),
         capture_output=True,
