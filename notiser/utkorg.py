@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
-from notiser.brev import Brevslag
-
 
 class Brevstatus(StrEnum):
     """Where a letter is. *Oviss*: the line broke when it may already have been taken."""
@@ -33,24 +31,6 @@ FAR_BLI: Mapping[Brevstatus, frozenset[Brevstatus]] = {
 ATT_SKICKA = frozenset({Brevstatus.VANTAR, Brevstatus.UPPSKJUTEN})
 """What the sender may claim."""
 
-
-class Ovisshet(StrEnum):
-    """What is done with a letter that may already have been taken."""
-
-    SKICKA_IGEN = "skicka_igen"
-    FRAGA = "fraga"
-
-
-VID_OVISSHET: Mapping[Brevslag, Ovisshet] = {
-    Brevslag.MORGON: Ovisshet.SKICKA_IGEN,
-    Brevslag.DIREKT: Ovisshet.SKICKA_IGEN,
-    Brevslag.SVAR: Ovisshet.FRAGA,
-    Brevslag.KOPIA: Ovisshet.SKICKA_IGEN,
-    Brevslag.SIGILL: Ovisshet.SKICKA_IGEN,
-    Brevslag.LARM: Ovisshet.SKICKA_IGEN,
-}
-"""The office's choice for each kind of letter. Two reminders or two copies for information do no harm, and
-carry the same Message-ID; an answer dispatched twice does, so of that a person is asked."""
 
 _VANTETIDER = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 120, 240))
 

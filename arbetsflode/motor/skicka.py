@@ -20,7 +20,8 @@ from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
 from notiser.brev import Brevslag, Rad
 from notiser.kanaler import Kanal
-from notiser.utkorg import VID_OVISSHET, Brevstatus, Ovisshet, nasta_forsok
+from notiser.ovisshet import VID_OVISSHET, Ovisshet
+from notiser.utkorg import Brevstatus, nasta_forsok
 from tillstand.arende import Arende, Nar
 from tillstand.fel import Lagringsfel, Leveransfel, Remissfel, Upptaget
 
