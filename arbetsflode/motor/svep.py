@@ -91,13 +91,18 @@ def _klockan_gar_framat(program: Program, nu: datetime) -> bool:
 
 
 def bekrafta_klockan(program: Program, aktor: Aktor) -> None:
-    """An administrator says that the clock is right although it was set back. Raises SaknarBehorighet."""
+    """An administrator says that the clock is right although it was set back; said again it changes nothing.
+
+    Raises SaknarBehorighet.
+    """
     nu = program.klocka.nu()
     with program.databas.skriv() as f:
         organisation = program.organisation(f)
         if aktor.person not in organisation.innehavare(rollnyckel(ADMINISTRATOR), lokal_dag(nu)):
             raise SaknarBehorighet(f"{organisation.namn(aktor.person)} är inte administratör.")
-        senast = lagen.las(f, SENASTE_SVEP) or tidstext(nu)
+        senast = lagen.hall(f, SENASTE_SVEP)
+        if senast is None or tid_ur_text(senast) <= nu:
+            return
         lagen.skriv(f, SENASTE_SVEP, tidstext(nu))
         _lat_morgnarna_komma(f, lokal_dag(nu))
         poster.skriv_post(
