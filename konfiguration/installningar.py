@@ -19,6 +19,7 @@ from konfiguration.filer import Inlast, finns, las_tomlfil
 from konfiguration.granskning import mellan, namngiven_adress, webbadress
 from konfiguration.hemlighet import Hemlighet
 from tillstand.fel import Felaktighet
+from tillstand.rimligt import epostadress
 from tillstand.text import Textfel, granska_rad, rad
 
 FIL = "installningar.toml"
@@ -62,6 +63,8 @@ class Epost:
     """Certificates (PEM) to trust beside the operating system's; `las_installningar` makes it absolute."""
     fran: str = field(default="Remissflöde <remissflode@localhost>", validator=namngiven_adress)
     svar_till: str | None = field(default=None, validator=optional(namngiven_adress))
+    larm_till: str | None = field(default=None, validator=optional(epostadress))
+    """Also told when something is red, and the only one when the base cannot be opened."""
     anslut_sekunder: float = field(default=10, validator=mellan(0.1, 300))
     totalt_sekunder: float = field(default=30, validator=mellan(0.1, 600))
     kib_per_sekund: float = field(default=64, validator=mellan(1, 1_000_000))

@@ -14,7 +14,11 @@ from notiser.datumtext import kort
 from notiser.rendering import huvud, satt_innehall
 from tillstand.arbetsdagar import lokal_dag
 
-AMNEN = {"sigill": "Dagens sigill", "larm": "Ärenden som inte kan bevakas"}
+AMNEN = {
+    "sigill": "Dagens sigill",
+    "larm": "Ärenden som inte kan bevakas",
+    "halsa": "Remissflöde behöver en åtgärd",
+}
 """The subject of each, before the day; the name is also that of its templates."""
 
 

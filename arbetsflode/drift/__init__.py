@@ -1,5 +1,6 @@
 """The worker: what keeps the machinery turning while nobody looks."""
 
 from arbetsflode.drift.arbetare import arbeta
+from arbetsflode.drift.larm import Larmutfall, larma
 
-__all__ = ["arbeta"]
+__all__ = ["Larmutfall", "arbeta", "larma"]

@@ -48,7 +48,7 @@ AVDELNINGAR: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "svep": ("bevakning", "Gå igenom bevakningen en gång och skicka brev."),
         "arbeta": ("bevakning", "Bevaka och skicka brev hela tiden."),
         "brev": ("brev", "Lista brev, och avgör dem som är ovissa."),
-        "halsa": ("grunden", "Visa hur installationen mår."),
+        "halsa": ("halsa", "Visa hur installationen mår."),
         "verifiera": ("grunden", "Kontrollera journal, tabeller, filer och sigill."),
         "gallra": ("gallra", "Gallra efter beslut: texter, handlingar eller ett ärende."),
         "flode": ("flode", "Granska eller visa flödet."),

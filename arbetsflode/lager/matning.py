@@ -1,6 +1,8 @@
 """Counts that health is judged by."""
 
+import shutil
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import bindparam, func, select, text
 
@@ -10,6 +12,7 @@ from arbetsflode.lager.databas import Forbindelse, Sats
 
 _PER_LAGE = Sats(select(t.brev.c.lage, func.count()).group_by(t.brev.c.lage))
 _VANTAT = Sats(select(func.count()).where(t.ATT_SKICKA, t.brev.c.nasta_forsok < bindparam("fore")))
+_ALDST = Sats(select(func.min(t.brev.c.skapat)).where(t.ATT_SKICKA))
 _OPPNA = Sats(select(func.count()).select_from(t.arende).where(t.OPPNA))
 _SQLITE = Sats(select(text("sqlite_version()")))
 _POSTGRES = Sats(select(text("current_setting('server_version')")))
@@ -36,3 +39,26 @@ def databasversion(f: Forbindelse) -> str:
     """The name and version of the database."""
     rad = f.en(_SQLITE if f.ar_sqlite else _POSTGRES)
     return f"{'SQLite' if f.ar_sqlite else 'PostgreSQL'} {rad[0] if rad else ''}"
+
+
+def aldsta_vantande(f: Forbindelse) -> str | None:
+    """When the oldest letter that waits was made (UTC text)."""
+    rad = f.en(_ALDST)
+    return rad[0] if rad else None
+
+
+def sqliteversion(f: Forbindelse) -> tuple[int, ...]:
+    """The version of the library, of an SQLite base."""
+    rad = f.en(_SQLITE)
+    return tuple(int(n) for n in str(rad[0]).split(".")) if rad else ()
+
+
+def pragma(f: Forbindelse, namn: str) -> str:
+    """A setting of an SQLite connection, as SQLite says it."""
+    rad = f.fraga(text(f"PRAGMA {namn}"))
+    return str(rad[0][0]) if rad else ""
+
+
+def ledigt(mapp: Path) -> int:
+    """Free room on the disk of a folder, in bytes."""
+    return shutil.disk_usage(mapp).free

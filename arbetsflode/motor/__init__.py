@@ -7,6 +7,7 @@ from arbetsflode.motor.aterta import aterta
 from arbetsflode.motor.atgarda import atgarda
 from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
 from arbetsflode.motor.brev import avgor_ovisst, lista_brev, skicka_igen
+from arbetsflode.motor.driftfragor import notera_kontroll
 from arbetsflode.motor.forsegla import forsegla
 from arbetsflode.motor.gallra import Gallringskvitto, gallra_arende, gallra_falt, hitta_att_gallra
 from arbetsflode.motor.gallringsurval import (
@@ -17,10 +18,12 @@ from arbetsflode.motor.gallringsurval import (
     gallringsplan,
 )
 from arbetsflode.motor.godkann import godkann
-from arbetsflode.motor.halsa import Halsopunkt, Lage, halsa
+from arbetsflode.motor.halsa import halsa
+from arbetsflode.motor.halsopunkt import Halsopunkt, Lage
 from arbetsflode.motor.handla import handla, handla_flera
 from arbetsflode.motor.kvitto import Kvitto
 from arbetsflode.motor.lista import att_godkanna, lista, sok
+from arbetsflode.motor.matvarden import matvarden, som_exposition
 from arbetsflode.motor.morgon import skriv_morgonbrev
 from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_personer
 from arbetsflode.motor.registrera import registrera
@@ -77,13 +80,16 @@ __all__ = [
     "lista",
     "lista_brev",
     "lista_personer",
+    "matvarden",
     "notera_aterstallning",
+    "notera_kontroll",
     "registrera",
     "sakerhetskopiera",
     "skicka",
     "skicka_igen",
     "skriv_morgonbrev",
     "sok",
+    "som_exposition",
     "stada",
     "svep",
     "tick",

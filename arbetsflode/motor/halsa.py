@@ -1,14 +1,13 @@
 """Health: what works, what needs a hand, and what to do about it. Names no case by title."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import StrEnum
-
-from attrs import frozen
 
 from arbetsflode.journal import tid_ur_text
 from arbetsflode.lager import lagen, matning, varningar
 from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.motor.driftfragor import DRIFTFRAGOR
+from arbetsflode.motor.halsopunkt import Fraga, Halsopunkt, Lage, Svar
 from arbetsflode.motor.svep import SENASTE_SVEP, TILLATEN_BACKNING
 from arbetsflode.program import Program
 from konfiguration.kommun import Namnd
@@ -23,23 +22,6 @@ BREV_SENAST = timedelta(hours=1)
 """A letter that should have been tried this long ago means that the sender stands still."""
 
 
-class Lage(StrEnum):
-    """How a point stands."""
-
-    GRON = "gron"
-    GUL = "gul"
-    ROD = "rod"
-
-
-@frozen(kw_only=True)
-class Halsopunkt:
-    """One thing that can be well or not, and in Swedish what to do."""
-
-    namn: str
-    lage: Lage
-    mening: str
-
-
 def halsa(program: Program) -> tuple[Halsopunkt, ...]:
     """Every point of health at this moment."""
     with program.databas.las() as f:
@@ -50,16 +32,13 @@ def halsa(program: Program) -> tuple[Halsopunkt, ...]:
         )
 
 
-_Svar = Iterator[tuple[str, Lage, str]]
-
-
-def _databas(program: Program, f: Forbindelse) -> _Svar:
+def _databas(program: Program, f: Forbindelse) -> Svar:
     oppna = matning.oppna_arenden(f)
     skrivare = ", en skrivare i taget" if f.ar_sqlite else ""
     yield "databas", Lage.GRON, f"{matning.databasversion(f)}{skrivare}. Öppna ärenden: {oppna}."
 
 
-def _svep(program: Program, f: Forbindelse) -> _Svar:
+def _svep(program: Program, f: Forbindelse) -> Svar:
     senast = lagen.las(f, SENASTE_SVEP)
     if senast is None:
         yield "svep", Lage.GUL, "Bevakningen har inte gått än. Starta ”remiss arbeta”."
@@ -85,17 +64,19 @@ def _svep(program: Program, f: Forbindelse) -> _Svar:
         yield "svep", Lage.GRON, "Bevakningen går."
 
 
-def _svepfel(program: Program, f: Forbindelse) -> _Svar:
+def _svepfel(program: Program, f: Forbindelse) -> Svar:
     for _id, diarienummer, namnd, orsak, _tid in varningar.stallda_at_sidan(f):
         mening = f"{diarienummer} ({namnd}) kan inte bevakas: {orsak} Kör ”remiss verifiera”."
         yield "bevakning", Lage.ROD, mening
 
 
-def _brev(program: Program, f: Forbindelse) -> _Svar:
+def _brev(program: Program, f: Forbindelse) -> Svar:
     antal = matning.brev_per_lage(f)
     brister = [(farg, f"{antal[lage]} {mening}") for lage, farg, mening in _BREVLAGEN if antal.get(lage)]
     if vantat := matning.vantat_for_lange(f, program.klocka.nu() - BREV_SENAST):
-        brister.append((Lage.ROD, f"{vantat} brev har väntat mer än en timme. Är ”remiss arbeta” igång?"))
+        aldst = matning.aldsta_vantande(f) or ""
+        mening = f"{vantat} brev har väntat mer än en timme, det äldsta sedan {aldst[:10]}."
+        brister.append((Lage.ROD, f"{mening} Är ”remiss arbeta” igång?"))
     for farg, mening in brister:
         yield "brev", farg, mening
     if not brister:
@@ -113,7 +94,7 @@ _BREVLAGEN = (
 )
 
 
-def _generation(program: Program, f: Forbindelse) -> _Svar:
+def _generation(program: Program, f: Forbindelse) -> Svar:
     i_basen = int(lagen.las(f, lagen.GENERATION) or 0)
     if i_basen != program.generation:
         yield (
@@ -123,7 +104,7 @@ def _generation(program: Program, f: Forbindelse) -> _Svar:
         )
 
 
-def _roller(program: Program, f: Forbindelse) -> _Svar:
+def _roller(program: Program, f: Forbindelse) -> Svar:
     organisation, dag = program.organisation(f), lokal_dag(program.klocka.nu())
     if not organisation.innehavare(rollnyckel(ADMINISTRATOR), dag):
         yield "roller", Lage.GUL, "Ingen är administratör. Lägg till en med ”remiss personer”."
@@ -160,11 +141,12 @@ def _har_nagon(organisation: Organisation, roll: str, namnd: str, dag: date) -> 
     return roll == "fordelare" and bool(organisation.innehavare(chef, dag))
 
 
-_FRAGOR: tuple[Callable[[Program, Forbindelse], _Svar], ...] = (
+_FRAGOR: tuple[Fraga, ...] = (
     _databas,
     _svep,
     _svepfel,
     _brev,
     _generation,
     _roller,
+    *DRIFTFRAGOR,
 )

@@ -450,6 +450,13 @@ SCENER = (
         igen=Igen.SAMMA_SLUT,
     ),
     Scen(
+        namn="notera_kontroll",
+        over="notera_kontroll",
+        forbered=lambda p: registrera(p).id,
+        gor=lambda p, _d: motor.notera_kontroll(p, motor.verifiera(p)),
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
         namn="forsegla",
         over="forsegla",
         forbered=lambda p: registrera(p).id,
@@ -498,6 +505,6 @@ PER_NAMN = {scen.namn: scen for scen in SCENER}
 
 LASANDE = {
     *("att_godkanna", "fritexter", "gallringsplan", "halsa", "hitta", "hitta_att_gallra", "lista"),
-    *("lista_brev", "lista_personer", "sok", "verifiera"),
+    *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "verifiera"),
 }
 """The use cases that write nothing."""

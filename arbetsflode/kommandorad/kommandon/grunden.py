@@ -1,5 +1,6 @@
-"""`init`, `halsa` and `verifiera`: the folder is made, how it is, and whether it still agrees with itself."""
+"""`init` and `verifiera`: the folder is made, and whether it still agrees with itself."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.felsvar import AVVIKELSE
 from arbetsflode.kommandorad.varden import FIL
 from konfiguration.systemfel import orsak
-from tillstand.fel import Konfigurationsfel, Lagringsfel, OgiltigIndata
+from tillstand.fel import Konfigurationsfel, Lagringsfel, OgiltigIndata, Upptaget
 
 
 @click.command("init", options_metavar="[VAL]")
@@ -38,26 +39,6 @@ def init(anrop: Anrop) -> None:
         skriv("Ett exempel på personfil visas med: remiss personer exempel")
 
 
-@click.command("halsa", options_metavar="[VAL]")
-@gemensamma_val()
-@click.pass_obj
-def halsa(anrop: Anrop) -> int:
-    """Visa hur installationen mår.
-
-    Svarar med utgångskod 7 om något är rött.
-    """
-    from arbetsflode import motor
-    from arbetsflode.kommandorad.utskrift import skriv_json, tabell
-
-    punkter = motor.halsa(anrop.program)
-    if anrop.som_json:
-        skriv_json({"punkter": punkter})
-    else:
-        lagen = {"gron": "bra", "gul": "se över", "rod": "åtgärda"}
-        tabell(("Läge", "Vad", ""), [(lagen[p.lage], p.namn, p.mening) for p in punkter], tomt="Allt är bra.")
-    return AVVIKELSE if any(p.lage == "rod" for p in punkter) else 0
-
-
 @click.command("verifiera", options_metavar="[VAL]")
 @click.option("--sigill", "sigillfil", type=FIL, help="Fil med sigill som har sparats utanför huset.")
 @gemensamma_val()
@@ -72,6 +53,8 @@ def verifiera(anrop: Anrop, sigillfil: Path | None) -> int:
 
     sigill = _sparat(sigillfil) if sigillfil else None
     granskning = motor.verifiera(anrop.program, sigill)
+    with suppress(Lagringsfel, Upptaget):  # what can only be read can still be checked
+        motor.notera_kontroll(anrop.program, granskning)
     if anrop.som_json:
         skriv_json({"haller": granskning.haller, **_som_dict(granskning)})
     else:
@@ -107,4 +90,4 @@ def _som_dict(granskning: object) -> dict[str, object]:
     return varde
 
 
-KOMMANDON = {"init": init, "halsa": halsa, "verifiera": verifiera}
+KOMMANDON = {"init": init, "verifiera": verifiera}
