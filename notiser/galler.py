@@ -42,6 +42,15 @@ def rad_galler(
     return any(a.person == person for a in mottagare(rad.roll, arende, organisation, dag))
 
 
+def foljer_rollen(rad: Rad, arende: Arende) -> bool:
+    """Whether a fact still holds and is for whoever has the role, so that somebody else may be told it.
+
+    Raises Datafel for a fact that nobody knows.
+    """
+    en_person = rad.roll in (BEGARANDE, UTSKICKARE) or rad.regel in _TILL_DEN_SOM_VAR
+    return not en_person and _faktum_galler(rad, arende)
+
+
 _TILL_DEN_SOM_VAR = frozenset({"angrad", "angrat_beslut"})
 """Facts for whoever had the role before the post; the case may have nobody in it now."""
 

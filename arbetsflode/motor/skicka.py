@@ -4,25 +4,24 @@ A letter whose sender vanished is sent again or becomes *oviss*, as `VID_OVISSHE
 answer only a person can say whether it got away. One that had not begun to leave goes back in the box.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from attrs import define, evolve, frozen
 
-from arbetsflode.lager import brevlada, lagen, varningar
+from arbetsflode.lager import brevlada, lagen
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.databas import Forbindelse
-from arbetsflode.lager.varningar import ATERKALLAD, OMADRESSERAS, Varning
-from arbetsflode.motor.brevinnehall import Fardigt, IngetGaller, komponera, lasbart
+from arbetsflode.motor.brevinnehall import Fardigt, IngetGaller, komponera
+from arbetsflode.motor.omadressera import ta_hand_om_borttagna
 from arbetsflode.motor.svarsbrev import avbryt, fullborda, notera_ovisst
 from arbetsflode.motor.transaktion import rader_som_text, rader_ur_text
 from arbetsflode.program import PROGRAMFEL, Program
-from notiser import bevakning
-from notiser.brev import Brevslag, Rad
+from notiser.brev import Brevslag
 from notiser.kanaler import Kanal
 from notiser.ovisshet import VID_OVISSHET, Ovisshet
 from notiser.utkorg import Brevstatus, nasta_forsok
-from tillstand.arende import Arende, Nar
+from tillstand.arende import Nar
 from tillstand.fel import Lagringsfel, Leveransfel, Remissfel, Upptaget
 
 BUNT = 10
@@ -149,7 +148,7 @@ def _avgor_skickat(program: Program, brev: Brevrad, fardigt: Fardigt, nu: dateti
             return
         brevlada.skriv_rader(f, brev.id, rader_som_text(fardigt.rader))
         borta = [r for r in rader_ur_text(brev.rader) if r not in fardigt.rader]
-        _ta_hand_om_borttagna(program, f, borta)
+        ta_hand_om_borttagna(program, f, borta, Nar.vid(nu))
         if brev.slag == Brevslag.SVAR:
             fullborda(program, f, brev, Nar.vid(nu))
 
@@ -160,24 +159,7 @@ def _avgor_aterkallat(program: Program, brev: Brevrad, nu: datetime) -> None:
         if brevlada.avgor(
             f, brev.id, Brevstatus.SKICKAS, Brevstatus.ATERKALLAD, nu=nu, av=brev.taget_av, fel=skal
         ):
-            _ta_hand_om_borttagna(program, f, rader_ur_text(brev.rader))
-
-
-def _ta_hand_om_borttagna(program: Program, f: Forbindelse, rader: Sequence[Rad]) -> None:
-    """A withdrawn warning that still stands, or whose case cannot be read now, waits for another morning."""
-    for rad in rader:
-        if rad.slag != "varning":
-            continue
-        arende = lasbart(program, f, rad.arende)
-        varning = Varning(subjekt=rad.arende, regel=rad.regel, datum=rad.datum.isoformat(), roll=rad.roll)
-        vantar = arende is None or _steget_star(program, arende, rad)
-        varningar.satt_lage(f, varning, OMADRESSERAS if vantar else ATERKALLAD)
-
-
-def _steget_star(program: Program, arende: Arende, rad: Rad) -> bool:
-    steg = [s for s in program.kommun.trappa if s.namn == rad.regel and rad.roll in s.roller]
-    villkor = program.villkor(arende.namnd)
-    return bevakning.galler(arende, steg, program.kalender, villkor, regel=rad.regel, datum=rad.datum)
+            ta_hand_om_borttagna(program, f, rader_ur_text(brev.rader), Nar.vid(nu))
 
 
 def _avgor_fel(program: Program, brev: Brevrad, fel: Leveransfel, rapport: Sandrapport, nu: datetime) -> None:

@@ -12,13 +12,14 @@ from tests.motor.omprovningsfall import INGEN, PROV, Prov, Scen
 from tests.motor.paminnelser import (
     TILLFALLIGT,
     Post,
+    borta,
     breven,
     fall,
     kl,
     sagda,
     svep_och_skriv,
 )
-from tests.programbyggare import Installation, med_kanal, stall
+from tests.programbyggare import Installation, Lopp, med_kanal, stall
 
 
 @pytest.fixture
@@ -155,3 +156,45 @@ def test_what_was_told_at_once_is_tried_again_too(program: Program) -> None:
         ("handlaggare", ("aterlamnad",)): "skickad",
         ("kollega", ("tilldelad",)): "skickad",
     }
+
+
+def begart(program: Program) -> Lopp:
+    """The letter to the chef of the avdelning lies in the box."""
+    lopp = fall(program).bifoga("handlaggare").gor("lagg_forslag", "handlaggare")
+    assert ("ungdomschef", "vantar") in {(b.person, b.lage) for b in breven(program, "direkt")}
+    return lopp
+
+
+def om_begaran(program: Program) -> dict[str | None, str]:
+    """Who has a letter about what waits, and what became of it."""
+    return {b.person: b.lage for b in breven(program, "direkt") if b.regler == ("begaran",)}
+
+
+def test_what_was_told_at_once_follows_the_role(program: Program) -> None:
+    """Den som ska godkänna blir borta innan brevet går: ersättaren får det i stället, en enda gång."""
+    begart(program)
+    borta(program, "ungdomschef", "2011-10-03", "vik_chef", till="2011-10-05")
+    med_kanal(program, Post())
+    motor.skicka(program)
+    assert om_begaran(program) == {"ungdomschef": "aterkallad", "vik_chef": "skickad"}
+    assert motor.skicka(program).skickade == 0
+
+
+def test_nobody_is_told_what_they_did_themselves(program: Program) -> None:
+    """Står den som beslutade in för registratorn får den inget brev om sitt eget beslut."""
+    lopp = begart(program).godkann("ungdomschef").godkann("forvaltningschef")
+    lopp.gor("besluta", "namndsekreterare")
+    borta(program, "registrator", "2011-10-03", "namndsekreterare", till="2011-10-05")
+    med_kanal(program, Post())
+    motor.skicka(program)
+    beslutad = {b.person: b.lage for b in breven(program, "direkt") if b.regler == ("beslutad",)}
+    assert beslutad == {"handlaggare": "skickad", "registrator": "aterkallad"}
+
+
+def test_what_has_been_overtaken_is_told_nobody_else(program: Program) -> None:
+    """Godkännandet återtas medan brevet ligger i lådan: då finns inget att säga till någon."""
+    begart(program).aterta("handlaggare")
+    borta(program, "ungdomschef", "2011-10-03", "vik_chef", till="2011-10-05")
+    med_kanal(program, Post())
+    motor.skicka(program)
+    assert om_begaran(program) == {"ungdomschef": "aterkallad"}
