@@ -174,9 +174,9 @@ BEVIS = (
         rad="backups while two processes write, on each database; each restored and checked",
         mal="a state that truly existed, equal digests, nothing acknowledged missing",
         liten=1,
-        full=40,
+        full=25,
         kor=under_last,
-        sekunder=150,
+        sekunder=200,
     ),
     Bevis(
         namn="kopior-skadade",
