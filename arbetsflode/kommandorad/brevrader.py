@@ -5,6 +5,7 @@ from typing import Any
 
 from arbetsflode.journal import tid_ur_text
 from arbetsflode.lager.brevlada import Brevrad
+from notiser.brev import Brevslag
 from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.behorighet import Organisation
 
@@ -25,6 +26,11 @@ _SLAG = {
     "larm": "larm",
     "sigill": "dagens sigill",
 }
+
+
+def ar_svar(brev: Brevrad) -> bool:
+    """Whether a letter carries an answer to whoever asked."""
+    return brev.slag == Brevslag.SVAR
 
 
 def slagtext(brev: Brevrad) -> str:

@@ -7,7 +7,6 @@ import click
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.varden import TEXT, Ord
-from notiser.brev import Brevslag
 from notiser.utkorg import Brevstatus
 
 if TYPE_CHECKING:
@@ -71,11 +70,12 @@ def brev(
 def _utpekade(anrop: Anrop, brev: "Sequence[str]") -> list[str]:
     """The ids named; for ”alla” every letter in sight that did not arrive, but no answers."""
     from arbetsflode import motor
+    from arbetsflode.kommandorad.brevrader import ar_svar
 
     if "alla" not in brev:
         return list(dict.fromkeys(brev))
     alla = motor.lista_brev(anrop.program, anrop.aktor, lagen=(Brevstatus.MISSLYCKAD,))
-    return [rad.id for rad in alla if rad.slag != Brevslag.SVAR]
+    return [rad.id for rad in alla if not ar_svar(rad)]
 
 
 def _skicka_igen(anrop: Anrop, brev: str) -> "Brevrad":
@@ -85,7 +85,7 @@ def _skicka_igen(anrop: Anrop, brev: str) -> "Brevrad":
 
 
 def _visa(anrop: Anrop, rader: "Sequence[Brevrad]") -> None:
-    from arbetsflode.kommandorad.brevrader import LAGEN, brev_json, slagtext, sluttext, till_vem
+    from arbetsflode.kommandorad.brevrader import LAGEN, ar_svar, brev_json, slagtext, sluttext, till_vem
     from arbetsflode.kommandorad.utskrift import skriv, skriv_json, tabell
 
     if anrop.som_json:
@@ -102,9 +102,9 @@ def _visa(anrop: Anrop, rader: "Sequence[Brevrad]") -> None:
     )
     if any(r.lage == "oviss" for r in rader):
         skriv("Fråga mottagaren. Säg sedan: remiss brev --gick-ivag BREV, eller --gick-inte BREV")
-    if any(r.lage == "misslyckad" and r.slag != Brevslag.SVAR for r in rader):
+    if any(r.lage == "misslyckad" and not ar_svar(r) for r in rader):
         skriv("Rätta det som står efter brevet. Säg sedan: remiss brev --skicka-igen BREV")
-    if any(r.lage == "misslyckad" and r.slag == Brevslag.SVAR for r in rader):
+    if any(r.lage == "misslyckad" and ar_svar(r) for r in rader):
         skriv("Ett svar som inte kom fram skickas genom att ärendet överlämnas på nytt.")
 
 
