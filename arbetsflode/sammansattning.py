@@ -11,6 +11,7 @@ from arbetsflode.klocka import Klocka, Systemklocka
 from arbetsflode.lager import floden, lagen, poster, schema
 from arbetsflode.lager.arenden import Slagregister
 from arbetsflode.lager.databas import Databas
+from arbetsflode.lager.disken import krav_pa_egen_disk
 from arbetsflode.lager.filer import Filer
 from arbetsflode.lager.narvaro import Narvaro
 from arbetsflode.program import Program
@@ -53,6 +54,7 @@ def initiera(mapp: Path, miljo: Mapping[str, str] | None = None) -> tuple[Path, 
     mapp.mkdir(parents=True, exist_ok=True, mode=0o700)
     nya = skriv_exempel(mapp)
     installningar = las_installningar(mapp, os.environ if miljo is None else miljo)
+    krav_pa_egen_disk(installningar.databas)
     migrering.uppgradera(installningar.databas, kopior=installningar.kopior)
     return nya
 
@@ -76,11 +78,13 @@ def oppna(
     """The program of an installation folder. `slag` adds kinds of cases beside the remiss.
 
     A changed ladder or calendar raises the generation, and stored flow versions with open cases are
-    linted. Raises Konfigurationsfel with every fault, Datafel for a base that is not made for it.
+    linted. Raises Konfigurationsfel with every fault, Datafel for a base that is not made for it,
+    Lagringsfel for one on a network disk.
     """
     installningar = las_installningar(mapp, os.environ if miljo is None else miljo)
     extra = slag or {}
     kommun = _kommun(mapp, [par[0] for par in extra.values()])
+    krav_pa_egen_disk(installningar.databas)
     databas = Databas(installningar.databas, las_sekunder=installningar.las_sekunder)
     program = Program(
         installningar=installningar,
