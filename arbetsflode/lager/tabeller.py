@@ -152,8 +152,7 @@ brev = Table(
     Column("fel", Text),
     delindex("ix_brev_att_skicka", "nasta_forsok", dar=ATT_SKICKA),
     delindex("ix_brev_tagna", "taget_till", dar=TAGNA),
-    Index("ix_brev_lage", "lage"),
-    Index("ix_brev_skapat", "skapat"),
+    Index("ix_brev_skapat", "skapat", "lage"),
 )
 
 brevarende = Table(

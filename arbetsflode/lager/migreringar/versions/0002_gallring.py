@@ -54,12 +54,14 @@ def upgrade() -> None:
             postgresql_where=oppna,
         )
     with op.batch_alter_table("brev", schema=None) as batch_op:
-        batch_op.create_index("ix_brev_skapat", ["skapat"], unique=False)
+        batch_op.drop_index("ix_brev_lage")
+        batch_op.create_index("ix_brev_skapat", ["skapat", "lage"], unique=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("brev", schema=None) as batch_op:
         batch_op.drop_index("ix_brev_skapat")
+        batch_op.create_index("ix_brev_lage", ["lage"], unique=False)
     with op.batch_alter_table("arende", schema=None) as batch_op:
         batch_op.drop_index("ix_arende_namnds")
 
