@@ -103,6 +103,8 @@ class Installningar:
     """What the links of letters begin with; no slash at the end."""
     kopior: Path = Path("kopior")
     """Where backups and the list of what has been erased lie; `las_installningar` makes it absolute."""
+    logg: str | None = field(default=None, validator=optional(rad(1_000)))
+    """Where the worker logs: a file, counted from the folder, or `stderr`; nowhere unless said."""
     epost: Epost = field(factory=Epost)
 
 

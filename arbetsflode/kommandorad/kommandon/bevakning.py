@@ -115,24 +115,34 @@ def arbeta(anrop: Anrop, sekunder: int) -> None:
     """Bevaka och skicka brev tills programmet stoppas (Ctrl-C).
 
     Flera får gå samtidigt. Den som stoppas mitt i tar vid där den var.
+    Loggen skrivs dit som logg i installningar.toml säger.
     """
     from arbetsflode import drift
     from arbetsflode.kommandorad.felsvar import felsvar
     from arbetsflode.kommandorad.utskrift import skriv, skriv_json
 
+    installningar = anrop.program.installningar
+    logg = drift.oppna_logg(installningar.logg, installningar.mapp, anrop.program.klocka)
+
     def rapportera(rapport: "Tickrapport") -> None:
-        if anrop.som_json:
-            skriv_json(_som_dict(rapport))
-        elif (rader := rapportrader(rapport)) != ["Inget att göra just nu."]:
-            skriv(*(f"{_klockslag(anrop)} {rad}" for rad in rader))
+        logg.varv(rapport)
+        with suppress(OSError):  # nobody reads any longer: the work goes on
+            if anrop.som_json:
+                skriv_json(_som_dict(rapport))
+            elif (rader := rapportrader(rapport)) != ["Inget att göra just nu."]:
+                skriv(*(f"{_klockslag(anrop)} {rad}" for rad in rader))
 
     def klaga(fel: Exception) -> None:
-        click.echo(f"{_klockslag(anrop)} {felsvar(fel).som_text()}", err=True)
+        logg.fel(fel)
+        with suppress(OSError):
+            click.echo(f"{_klockslag(anrop)} {felsvar(fel).som_text()}", err=True)
 
+    logg.start()
     with suppress(KeyboardInterrupt):
         if not anrop.som_json:
             skriv(f"Bevakar {anrop.program.kommun.namn}. Stoppa med Ctrl-C.")
         drift.arbeta(anrop.program, rapportera, klaga, sekunder=sekunder, las_om=anrop.las_om)
+    logg.slut()
     if not anrop.som_json:
         skriv("Stoppad.")
 
