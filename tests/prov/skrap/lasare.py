@@ -93,7 +93,7 @@ LASARE: Mapping[Plats, Lasare] = {
         i_mappen="installningar.toml",
     ),
 }
-SKRIVER = frozenset({("flode visa", "svgfil")})
+SKRIVER = frozenset({("flode visa", "svgfil"), ("halsa", "till")})
 """Where a file is pointed out to be written."""
 
 
