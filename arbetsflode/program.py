@@ -13,8 +13,9 @@ from arbetsflode.journal import Slump
 from arbetsflode.klocka import Klocka
 from arbetsflode.lager import floden, personer
 from arbetsflode.lager.arenden import Slagregister
-from arbetsflode.lager.databas import Databas, Forbindelse
+from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.filer import Filer
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.narvaro import Narvaro
 from konfiguration.floden import Lastflode, flode_ur_trad, tradavtryck
 from konfiguration.installningar import Installningar

@@ -36,6 +36,7 @@ UTGANG: Mapping[str, int] = {
     "dubblett": 4,
     "konfigurationsfel": 5,
     "upptaget": 6,
+    "krock": 6,
     "lagringsfel": 6,
     "kedjebrott": AVVIKELSE,
     "datafel": AVVIKELSE,

@@ -1,7 +1,7 @@
 """Cases in and out of the store: the guarded hot write, and what is projected for questions.
 
 Storing a case sets its watermark: the first rung at or after the earlier of the old watermark and now.
-No use case names it; only `skriv_nytt` and `skriv_andrat` do.
+No use case names it; only `skriv_nytt` and `andring` do.
 """
 
 from collections.abc import Mapping
@@ -13,9 +13,10 @@ from attrs import field, frozen
 from sqlalchemy import bindparam, insert, select, update
 
 from arbetsflode.journal import Post, tid_ur_text, tidstext
+from arbetsflode.lager import personer
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
 from arbetsflode.lager.delar import Delarlasare, skriv_delar
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.sigillgrans import SIGILLGRANS
 from arbetsflode.lager.text import nummernyckel, sortnyckel
 from tillstand.arbetsdagar import STOCKHOLM
@@ -112,9 +113,11 @@ KOLUMNER = tuple(
     )
 )
 
-_LAS = Sats(select(*KOLUMNER, SIGILLGRANS).where(t.arende.c.id == bindparam("id")))
+_LAS = Sats(
+    select(*KOLUMNER, SIGILLGRANS, personer.ORGANISATIONENS_VERSION).where(t.arende.c.id == bindparam("id"))
+)
 _INFOGA = Sats(insert(t.arende))
-_ANDRAS = (
+ANDRAS = (
     "tillstand",
     "version",
     "huvud",
@@ -136,7 +139,7 @@ _ANDRAS = (
 _ANDRA = Sats(
     update(t.arende)
     .where(t.arende.c.id == bindparam("b_id"), t.arende.c.version == bindparam("b_version"))
-    .values({namn: bindparam(namn) for namn in _ANDRAS})
+    .values({namn: bindparam(namn) for namn in ANDRAS})
 )
 _VEM_VAR_FORST = Sats(
     select(t.post.c.aktor, t.post.c.noterat, t.person.c.namn)
@@ -144,6 +147,7 @@ _VEM_VAR_FORST = Sats(
     .where(t.post.c.kedja == bindparam("kedja"), t.post.c.nummer == bindparam("nummer"))
 )
 _POST = Sats(insert(t.post))
+_POSTFALT = tuple(t.post.c.keys())
 _NUMMER = Sats(insert(t.nummer))
 _HAR_NUMMER = Sats(select(t.nummer.c.nyckel).where(t.nummer.c.arende == bindparam("arende")))
 
@@ -158,7 +162,8 @@ def las(f: Forbindelse, register: Slagregister, id_: str) -> Laddat:
     rad = f.en(_LAS, {"id": id_})
     if rad is None:
         raise Saknas("Ärendet finns inte, eller så får du inte se det.")
-    return register.bygg(rad[:-1], rad[-1] or "")
+    personer.minns_version(f, rad[-1])
+    return register.bygg(rad[:-2], rad[-2] or "")
 
 
 def skriv_nytt(f: Forbindelse, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime) -> None:
@@ -175,24 +180,38 @@ def skriv_nytt(f: Forbindelse, arende: Arende, post: Post, bevakare: Bevakare, n
         "delar": skriv_delar(arende),
     }
     f.kor(_INFOGA, varden)
-    _skriv_post(f, post)
+    f.kor(_POST, postvarden(post))
     _skriv_nummer(f, arende, frozenset())
 
 
-def skriv_andrat(
-    f: Forbindelse, laddat: Laddat, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime
-) -> None:
-    """Store a changed case with its post, guarded by the version that was read. Raises Versionskonflikt."""
-    fore = laddat.arende
+@frozen(kw_only=True)
+class Andring:
+    """A changed case with its post, as it is written: only over the version that was read."""
+
+    arende: str
+    version: int
+    """The version that was read."""
+    varden: Mapping[str, Any] = field(repr=False)
+    post: Mapping[str, Any] = field(repr=False)
+
+
+def andring(laddat: Laddat, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime) -> Andring:
+    """What a changed case writes."""
     varden = _projektion(arende, post.hash, bevakare, laddat.vattenmarke, nu)
-    varden |= {
-        "delar": skriv_delar(arende, fore=fore, raa=laddat.raa),
-        "b_id": arende.id,
-        "b_version": fore.version,
-    }
-    if f.kor(_ANDRA, varden) != 1:
-        raise konflikt(f, arende.id, fore.version)
-    _skriv_post(f, post)
+    varden["delar"] = skriv_delar(arende, fore=laddat.arende, raa=laddat.raa)
+    return Andring(arende=arende.id, version=laddat.arende.version, varden=varden, post=postvarden(post))
+
+
+def skriv_andring(f: Forbindelse, andring: Andring) -> None:
+    """Store a changed case with its post. Raises Versionskonflikt."""
+    vem = {"b_id": andring.arende, "b_version": andring.version}
+    if f.kor(_ANDRA, {**andring.varden, **vem}) != 1:
+        raise konflikt(f, andring.arende, andring.version)
+    f.kor(_POST, andring.post)
+
+
+def skriv_nummer(f: Forbindelse, arende: Arende, fore: Arende) -> None:
+    """Add the numbers that the case is to be found by and was not before."""
     if tuple(arende.sokbara_nummer()) != tuple(fore.sokbara_nummer()):
         _skriv_nummer(f, arende, frozenset(r[0] for r in f.alla(_HAR_NUMMER, {"arende": arende.id})))
 
@@ -252,13 +271,9 @@ def _dag(dag: date | None) -> str | None:
     return dag.isoformat() if dag else None
 
 
-def _skriv_post(f: Forbindelse, post: Post) -> None:
-    f.kor(_POST, postvarden(post))
-
-
 def postvarden(post: Post) -> dict[str, Any]:
     """A post as the columns of its table."""
-    return {namn: getattr(post, namn) for namn in t.post.c.keys()}  # noqa: SIM118 - a column collection
+    return {namn: getattr(post, namn) for namn in _POSTFALT}
 
 
 def _skriv_nummer(f: Forbindelse, arende: Arende, finns: frozenset[str]) -> None:

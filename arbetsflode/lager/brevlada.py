@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 from sqlalchemy import and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.listor import ser_arendet
 from tillstand.behorighet import Synlighet
 
@@ -123,6 +123,10 @@ _ARENDEN = Sats(
 )
 
 
+def _mangd(arenden: Iterable[str]) -> frozenset[str]:
+    return frozenset(arenden)
+
+
 @frozen(kw_only=True)
 class Brevrad:
     """A letter as it is stored. Instants are UTC text; `rader` is JSON."""
@@ -143,40 +147,43 @@ class Brevrad:
     taget_av: str | None = None
 
 
-def lagg(
-    f: Forbindelse,
-    *,
-    id_: str,
-    nyckel: str,
-    slag: str,
-    person: str | None,
-    adress: str | None,
-    dag: str,
-    rader: str,
-    arenden: Iterable[str],
-    nu: datetime,
-) -> bool:
-    """Put a letter in the box, once for its key; whether it was new."""
-    tid = tidstext(nu)
-    nytt = f.kor(
-        _INFOGA,
-        {
-            "id": id_,
-            "nyckel": nyckel,
-            "slag": slag,
-            "person": person,
-            "adress": adress,
-            "dag": dag,
-            "rader": rader,
+@frozen(kw_only=True)
+class NyttBrev:
+    """A letter that is to be put in the box, and the cases that it speaks of."""
+
+    id: str
+    nyckel: str
+    slag: str
+    person: str | None
+    adress: str | None
+    dag: str
+    rader: str
+    nu: datetime
+    arenden: frozenset[str] = field(default=frozenset(), converter=_mangd)
+
+    def varden(self) -> dict[str, Any]:
+        """The letter as the columns of its table."""
+        tid = tidstext(self.nu)
+        return {
+            "id": self.id,
+            "nyckel": self.nyckel,
+            "slag": self.slag,
+            "person": self.person,
+            "adress": self.adress,
+            "dag": self.dag,
+            "rader": self.rader,
             "lage": "vantar",
             "forsok": 0,
             "nasta_forsok": tid,
             "skapat": tid,
-        },
-    )
-    if nytt == 0:
+        }
+
+
+def lagg(f: Forbindelse, brev: NyttBrev) -> bool:
+    """Put a letter in the box, once for its key; whether it was new."""
+    if f.kor(_INFOGA, brev.varden()) == 0:
         return False
-    f.flera(_KOPPLA, [{"brev": id_, "arende": a} for a in sorted(set(arenden))])
+    f.flera(_KOPPLA, [{"brev": brev.id, "arende": a} for a in sorted(brev.arenden)])
     return True
 
 

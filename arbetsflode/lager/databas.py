@@ -1,91 +1,24 @@
 """Connections and transactions: SQLite with our own BEGIN IMMEDIATE behind one lock, PostgreSQL as it is.
 
-SQLAlchemy gives tables, dialect and pool; statements are compiled once and run on the driver's cursor.
+SQLAlchemy gives tables, dialect and pool. PostgreSQL's connections commit by themselves: a transaction is
+begun in so many words, and a use case that reads and then writes one statement needs none beside that one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Insert, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import QueuePool
-from sqlalchemy.sql import ClauseElement
 
 from arbetsflode.lager.databasfel import drivrutinsfel, oversatta_fel
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.skrivlas import Skrivlas
 from tillstand.fel import Datafel, Lagringsfel
 
-_LASANDE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-
-
-class Sats:
-    """A Core statement, compiled once for each dialect and run with named parameters."""
-
-    def __init__(self, uttryck: ClauseElement) -> None:
-        self.uttryck = uttryck
-        self._kompilerade: dict[str, tuple[str, dict[str, Any]]] = {}
-
-    def for_dialekt(self, dialekt: Any) -> tuple[str, dict[str, Any]]:
-        """The SQL text and the parameters that the statement itself fixes."""
-        fardig = self._kompilerade.get(dialekt.name)
-        if fardig is None:
-            kompilerad: Any = self.uttryck.compile(
-                dialect=dialekt, compile_kwargs={"render_postcompile": True}
-            )
-            valfria = isinstance(self.uttryck, Insert)
-            binds = kompilerad.binds
-            fasta = {
-                k: v
-                for k, v in kompilerad.params.items()
-                if valfria or k not in binds or not binds[k].required
-            }
-            fardig = self._kompilerade[dialekt.name] = (str(kompilerad), fasta)
-        return fardig
-
-
-class Forbindelse:
-    """One connection inside one transaction. Rows are plain tuples, values are text and whole numbers."""
-
-    def __init__(self, markor: Any, dialekt: Any) -> None:
-        self.markor = markor
-        """The driver's cursor."""
-        self.dialekt = dialekt
-
-    def kor(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> int:
-        """Run a statement; the number of rows it touched. Raises Dubblettfel, Upptaget."""
-        sql, fasta = sats.for_dialekt(self.dialekt)
-        with oversatta_fel():
-            self.markor.execute(sql, {**fasta, **(parametrar or {})})
-        return int(self.markor.rowcount)
-
-    def alla(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
-        """Every row of a question."""
-        self.kor(sats, parametrar)
-        with oversatta_fel():
-            return list(self.markor.fetchall())
-
-    def en(self, sats: Sats, parametrar: Mapping[str, Any] | None = None) -> tuple[Any, ...] | None:
-        """The first row of a question, or None."""
-        self.kor(sats, parametrar)
-        with oversatta_fel():
-            rad: tuple[Any, ...] | None = self.markor.fetchone()
-        return rad
-
-    def fraga(self, uttryck: ClauseElement) -> list[tuple[Any, ...]]:
-        """Every row of a question that is put together for this time only."""
-        return self.alla(Sats(uttryck))
-
-    def flera(self, sats: Sats, parametrar: Sequence[Mapping[str, Any]]) -> None:
-        """Run a statement once for each set of parameters."""
-        for ett in parametrar:
-            self.kor(sats, ett)
-
-    @property
-    def ar_sqlite(self) -> bool:
-        """Whether the database is the embedded one."""
-        return bool(self.dialekt.name == "sqlite")
+_LASANDE = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 
 class Databas:
@@ -116,7 +49,7 @@ class Databas:
                 with self._skrivlas, self._transaktion("BEGIN IMMEDIATE") as f:
                     yield f
             else:
-                with self._transaktion(None) as f:
+                with self._transaktion(None, sedan="BEGIN") as f:
                     yield f
         except Lagringsfel:
             self._oskrivbar = True
@@ -143,7 +76,7 @@ class Databas:
                 forbindelse.close()
 
     @contextmanager
-    def _transaktion(self, borja: str | None) -> Iterator[Forbindelse]:
+    def _transaktion(self, borja: str | None, sedan: str | None = None) -> Iterator[Forbindelse]:
         with oversatta_fel():
             forbindelse = self.motor.raw_connection()
         drivrutin: Any = forbindelse.driver_connection
@@ -153,7 +86,7 @@ class Databas:
                 markor = forbindelse.cursor()
                 if borja is not None:
                     markor.execute(borja)
-            yield Forbindelse(markor, self.motor.dialect)
+            yield Forbindelse(markor, self.motor.dialect, sedan)
             with oversatta_fel():
                 drivrutin.commit()
             duger = True
@@ -212,6 +145,7 @@ def _postgres(url: URL, las_sekunder: float) -> Engine:
         pool_reset_on_return=None,
         pool_pre_ping=False,
         pool_timeout=las_sekunder,
+        isolation_level="AUTOCOMMIT",
         connect_args={
             "prepare_threshold": 0,
             "connect_timeout": max(2, round(las_sekunder)),

@@ -22,6 +22,12 @@ class Tabellsaknas(Datafel):
     kod = "tabell_saknas"
 
 
+class Krock(Upptaget):
+    """PostgreSQL broke the transaction off because of another one: the same thing may be tried again."""
+
+    kod = "krock"
+
+
 def drivrutinsfel() -> tuple[type[Exception], ...]:
     """The errors of the drivers that are loaded; psycopg is, once a PostgreSQL base has been opened."""
     psycopg = sys.modules.get("psycopg")
@@ -33,16 +39,21 @@ def oversatta_fel() -> Iterator[None]:
     """Turn the drivers' errors into the house's own."""
     try:
         yield
-    except sqlite3.IntegrityError as fel:
-        raise _integritetsfel(str(fel)) from fel
-    except sqlite3.OperationalError as fel:
-        raise _driftfel(fel) from fel
-    except sqlite3.DatabaseError as fel:
-        raise Datafel(f"Databasen går inte att läsa: {fel}") from fel
     except drivrutinsfel() as fel:
-        raise _postgresfel(fel) from fel
+        raise oversatt(fel) from fel
     except PoolTimeout as fel:
         raise Upptaget("Databasen är upptagen. Försök igen om en stund.") from fel
+
+
+def oversatt(fel: Exception) -> Remissfel:
+    """What the house calls a driver's error."""
+    if isinstance(fel, sqlite3.IntegrityError):
+        return _integritetsfel(str(fel))
+    if isinstance(fel, sqlite3.OperationalError):
+        return _driftfel(fel)
+    if isinstance(fel, sqlite3.DatabaseError):
+        return Datafel(f"Databasen går inte att läsa: {fel}")
+    return _postgresfel(fel)
 
 
 def _driftfel(fel: sqlite3.Error) -> Remissfel:
@@ -85,7 +96,9 @@ def _postgresfel(fel: Exception) -> Remissfel:
     kod = getattr(fel, "sqlstate", None) or ""
     if kod == "23505":
         return Dubblettfel("Någon annan hann skriva samma sak först.")
-    if kod in ("40001", "40P01", "55P03", "57014"):
+    if kod in ("40001", "40P01"):
+        return Krock("Databasen är upptagen. Försök igen om en stund.")
+    if kod in ("55P03", "57014"):
         return Upptaget("Databasen är upptagen. Försök igen om en stund.")
     if not kod or kod.startswith(("08", "57P")):
         return Upptaget("Databasen går inte att nå. Försök igen om en stund.")

@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import Table, select
 
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.kopia import TABELLER, Tabellinnehall, tabellfil
 from arbetsflode.lager.strommar import strom
 from tillstand.fel import Datafel

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, insert, select
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.systemfel import lagring
 from konfiguration.systemfel import oppna_fil, orsak
 from tillstand.fel import Datafel, Felaktighet, OgiltigIndata, Upptaget

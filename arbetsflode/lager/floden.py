@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, insert, select
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 
 _LAS = Sats(
     select(t.flodesversion.c.slag, t.flodesversion.c.innehall).where(

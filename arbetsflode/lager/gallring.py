@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.text import nummernyckel
 
 _FRITEXT = Sats(

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import func, select, text
 
 from arbetsflode.lager import export, kopia, migrering
-from arbetsflode.lager.databas import Databas, Forbindelse, Sats
+from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.export import BUNT, TABELLORDNING, Framsteg
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.kopia import Manifest, Tabellinnehall
 from arbetsflode.lager.strommar import mata
 from tillstand.fel import Datafel

@@ -8,7 +8,7 @@ from sqlalchemy import LargeBinary, cast, select
 from arbetsflode.journal import Post
 from arbetsflode.lager import poster
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from tillstand.fel import Datafel, Kedjebrott
 
 

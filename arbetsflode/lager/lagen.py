@@ -1,9 +1,9 @@
 """Small facts of the installation: generation, version of the organisation, the last sweep."""
 
-from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy import ScalarSelect, bindparam, delete, insert, select, text, update
 
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 
 GENERATION = "generation"
 """How often ladder, closed days or terms have changed."""
@@ -20,6 +20,11 @@ _INFOGA = Sats(insert(t.lage))
 _TA_BORT = Sats(delete(t.lage).where(t.lage.c.namn == bindparam("namn")))
 _FINNS = Sats(text("INSERT INTO lage (namn, varde) VALUES (:namn, '') ON CONFLICT DO NOTHING"))
 _HALL = Sats(select(t.lage.c.varde).where(t.lage.c.namn == bindparam("namn")).with_for_update())
+
+
+def fraga(namn: str) -> ScalarSelect[str]:
+    """What is written under a name, as part of another question."""
+    return select(t.lage.c.varde).where(t.lage.c.namn == namn).scalar_subquery()
 
 
 def las(f: Forbindelse, namn: str) -> str | None:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.sok import sokvarden, traffar
 from arbetsflode.lager.text import nummernyckel
 from tillstand.behorighet import Synlighet

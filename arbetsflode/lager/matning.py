@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, select, text
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 
 _PER_LAGE = Sats(select(t.brev.c.lage, func.count()).group_by(t.brev.c.lage))
 _VANTAT = Sats(select(func.count()).where(t.ATT_SKICKA, t.brev.c.nasta_forsok < bindparam("fore")))

@@ -16,8 +16,9 @@ from sqlalchemy.pool import NullPool
 
 from arbetsflode.lager import basfil, schema
 from arbetsflode.lager.adress import databasfil
-from arbetsflode.lager.databas import Databas, Forbindelse
+from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.databasfel import oversatta_fel
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.skrivlas import Skrivlas
 from tillstand.fel import Datafel
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, insert, select
 from arbetsflode.journal import Post, Slump, ny_post, sigillhash, tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.arenden import postvarden
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.sigillgrans import sigillgrans
 from tillstand.behorighet import Aktor
 from tillstand.fel import Saknas

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import column, select, table
 
-from arbetsflode.lager.databas import Databas, Sats
+from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.databasfel import Tabellsaknas
+from arbetsflode.lager.forbindelse import Sats
 from tillstand.fel import Datafel
 
 SCHEMA = "0002"

@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, insert, update
 
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 
 _TA = Sats(
     update(t.serie)

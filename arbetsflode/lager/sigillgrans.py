@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 
 SIGILLGRANS = select(t.sigill.c.fore).order_by(t.sigill.c.nummer.desc()).limit(1).scalar_subquery()
 """To be asked for beside the columns of a row."""

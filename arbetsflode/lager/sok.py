@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, func, insert, literal_column, select, 
 from sqlalchemy.sql import Select
 
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.text import nummernyckel, sokord
 from tillstand.arende import Arende
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from arbetsflode.lager.databas import Forbindelse, Sats
 from arbetsflode.lager.databasfel import oversatta_fel
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 
 
 def strom(f: Forbindelse, sats: Sats, bunt: int) -> Iterator[list[tuple[Any, ...]]]:

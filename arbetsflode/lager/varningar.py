@@ -10,7 +10,7 @@ from sqlalchemy import LargeBinary, Select, bindparam, cast, func, insert, or_, 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.arenden import KOLUMNER, Laddat
-from arbetsflode.lager.databas import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from tillstand.fel import Datafel
 
 VANTAR, I_BREV, ATERKALLAD, OMADRESSERAS = "vantar", "i_brev", "aterkallad", "omadresseras"

@@ -5,7 +5,7 @@ from attrs import frozen
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import brevlada, lagen, poster
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.kopia import Manifest
 from arbetsflode.motor.svarsbrev import notera_ovisst
 from arbetsflode.program import Program

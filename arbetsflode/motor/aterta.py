@@ -3,7 +3,7 @@
 from datetime import date
 
 from arbetsflode.lager import arenden, brevlada
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.kvitto import Kvitto
 from arbetsflode.motor.transaktion import Uppdrag, genomfor, skriv_utfall
 from arbetsflode.program import Program

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from arbetsflode.journal import tid_ur_text, tidstext
 from arbetsflode.lager import varningar
 from arbetsflode.lager.arenden import Laddat
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.program import Program
 from notiser import bevakning
 

@@ -2,7 +2,7 @@
 
 from arbetsflode.lager import brevlada, listor
 from arbetsflode.lager.brevlada import Brevrad
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.brevinnehall import UTGAENDE
 from arbetsflode.motor.svarsbrev import avbryt, fullborda
 from arbetsflode.motor.transaktion import las_synligt

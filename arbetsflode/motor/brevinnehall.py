@@ -9,7 +9,7 @@ from attrs import frozen
 
 from arbetsflode.lager import arenden, poster, varningar
 from arbetsflode.lager.brevlada import Brevrad
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.svarsbrev import komponera_svar
 from arbetsflode.motor.transaktion import rader_ur_text
 from arbetsflode.program import Program

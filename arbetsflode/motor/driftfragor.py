@@ -6,7 +6,7 @@ import msgspec
 
 from arbetsflode.journal import tid_ur_text, tidstext
 from arbetsflode.lager import gallring, lagen, matning, poster
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.sigillgrans import sigillgrans
 from arbetsflode.motor.halsopunkt import Fraga, Lage, Svar
 from arbetsflode.motor.svep import Klockfaktum

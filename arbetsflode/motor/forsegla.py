@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from arbetsflode.lager import brevlada, lagen, poster
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.brevlada import NyttBrev
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.poster import Sigill
 from arbetsflode.program import Program
 from notiser.brev import Brevslag
@@ -30,15 +31,14 @@ def forsegla(program: Program) -> Sigill | None:
 def _lagg_brev(program: Program, f: Forbindelse, sigill: Sigill, nu: datetime) -> None:
     idag = nu.date()
     for person in program.organisation(f).innehavare(rollnyckel(ADMINISTRATOR), idag):
-        brevlada.lagg(
-            f,
-            id_=program.nytt_id(),
+        brev = NyttBrev(
+            id=program.nytt_id(),
             nyckel=f"sigill:{sigill.nummer}:{person}",
             slag=Brevslag.SIGILL,
             person=person,
             adress=None,
             dag=idag.isoformat(),
             rader="[]",
-            arenden=(),
             nu=nu,
         )
+        brevlada.lagg(f, brev)

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from arbetsflode.lager import arenden, brevlada, gallring, poster
 from arbetsflode.lager.arenden import Laddat, kedja_for
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.motor.gallring import Verkstallande, gallra_falt_i, gallra_hela
 from arbetsflode.motor.gallringslista import Gallringsrad, lagg_till

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from arbetsflode.journal import Post, avtryck_i_post, tidstext
 from arbetsflode.lager import gallring, kontroll, poster
 from arbetsflode.lager.arenden import Laddat, kedja_for
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.gallring import GallratArende
 from arbetsflode.lager.text import nummernyckel
 from arbetsflode.motor.gallringsfoljder import brevfiler, glom_i_brev, glom_i_svar, ta_bort_brev

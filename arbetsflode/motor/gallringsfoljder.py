@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import msgspec
 
 from arbetsflode.lager import brevlada, gallring
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.transaktion import rader_som_text, rader_ur_text
 from arbetsflode.program import Program
 from notiser.brev import meddelande_id

@@ -9,7 +9,7 @@ from attrs import frozen
 from arbetsflode.journal import Post, granska_kedja
 from arbetsflode.lager import gallring, poster
 from arbetsflode.lager.arenden import kedja_for
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.gallring import GallratArende
 from tillstand.gallring import Arendegallring, Gallring
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from arbetsflode.journal import Post
 from arbetsflode.lager import arenden, poster
 from arbetsflode.lager.arenden import kedja_for
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.transaktion import las_synligt
 from arbetsflode.motor.visa import handelser_i
 from arbetsflode.program import Program

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from arbetsflode.journal import tid_ur_text
 from arbetsflode.lager import lagen, matning, varningar
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.driftfragor import DRIFTFRAGOR
 from arbetsflode.motor.halsopunkt import Fraga, Halsopunkt, Lage, Svar
 from arbetsflode.motor.svep import SENASTE_SVEP, TILLATEN_BACKNING

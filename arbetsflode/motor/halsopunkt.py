@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.program import Program
 
 

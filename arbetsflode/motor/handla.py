@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager import brevlada
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.kvitto import Kvitto
-from arbetsflode.motor.transaktion import Uppdrag, genomfor, lagg_svarsbrev
+from arbetsflode.motor.transaktion import Uppdrag, genomfor, svarsbrev
 from arbetsflode.program import Program
 from notiser.brev import Brevslag
 from tillstand.arende import Arende, Nar
@@ -87,7 +88,7 @@ def _lagg_svar(program: Program, f: Forbindelse, nar: Nar, utfall: tuple[Utfall,
         raise VillkorEjUppfyllt((Brist(kod="olika_mottagare", mening=mening),))
     forst = gallande[0]
     nyckel = svarsnyckel(forst.id, forst.version)
-    lagg_svarsbrev(program, f, Brevslag.SVAR, nyckel, adresser.pop(), gallande, nar)
+    brevlada.lagg(f, svarsbrev(program, Brevslag.SVAR, nyckel, adresser.pop(), gallande, nar))
 
 
 def svarsnyckel(arende: str, version: int) -> str:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from arbetsflode.journal import tid_ur_text
 from arbetsflode.lager import lagen, matning, varningar
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.sigillgrans import sigillgrans
 from arbetsflode.motor.halsa import halsa
 from arbetsflode.motor.halsopunkt import Lage

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, time
 from attrs import field, frozen
 
 from arbetsflode.lager import arenden, brevlada, lagen, varningar
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, I_BREV, OMADRESSERAS, Varning
 from arbetsflode.motor.svep import SENASTE_MORGON, stall_at_sidan
-from arbetsflode.motor.transaktion import lagg_brev, rader_ur_text
+from arbetsflode.motor.transaktion import egna_brev, rader_ur_text
 from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
 from notiser.brev import Rad, morgonbrev
@@ -74,7 +74,8 @@ def _skriv(morgon: _Morgon) -> int:
         for person, rader in _arendets_rader(morgon, id_, arendets).items():
             personernas[person] += rader
     utkast = [morgonbrev(p, morgon.nar.idag, rader) for p, rader in sorted(personernas.items())]
-    lagg_brev(morgon.program, morgon.f, utkast, morgon.nar)
+    for brev in egna_brev(morgon.program, utkast, morgon.nar):
+        brevlada.lagg(morgon.f, brev)
     return len(utkast)
 
 

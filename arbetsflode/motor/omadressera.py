@@ -7,10 +7,10 @@ from attrs import evolve
 from arbetsflode.lager import brevlada, poster, varningar
 from arbetsflode.lager.arenden import kedja_for
 from arbetsflode.lager.brevlada import Brevrad
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, OMADRESSERAS, Varning
 from arbetsflode.motor.brevinnehall import lasbart
-from arbetsflode.motor.transaktion import lagg_brev, rader_ur_text
+from arbetsflode.motor.transaktion import egna_brev, rader_ur_text
 from arbetsflode.program import Program
 from notiser import bevakning
 from notiser.brev import Brevslag, Brevutkast, Rad
@@ -53,7 +53,8 @@ def _sag_andra(program: Program, f: Forbindelse, rad: Rad, arende: Arende, nar: 
         for adressat in mottagare(rad.roll, arende, program.organisation(f), nar.idag)
         if adressat.person not in vet
     ]
-    lagg_brev(program, f, utkast, nar)
+    for nytt in egna_brev(program, utkast, nar):
+        brevlada.lagg(f, nytt)
 
 
 def _vet_redan(f: Forbindelse, rad: Rad) -> set[str | None]:

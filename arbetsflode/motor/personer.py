@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from arbetsflode.lager import personer, poster
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.motor.kvitto import avtryck
 from arbetsflode.program import Program

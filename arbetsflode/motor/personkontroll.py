@@ -7,7 +7,7 @@ import attrs
 import msgspec
 
 from arbetsflode.lager import personer, poster
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.visa import med_fritext
 from tillstand.behorighet import Enhet, Franvaro, Organisation, Person, Rollinnehav
 from tillstand.fel import Remissfel

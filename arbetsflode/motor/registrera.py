@@ -7,16 +7,16 @@ from typing import Any
 from attrs import frozen
 
 from arbetsflode.journal import ny_post
-from arbetsflode.lager import arenden, listor, serier, sok
+from arbetsflode.lager import arenden, brevlada, listor, serier, sok
 from arbetsflode.lager.arenden import kedja_for
-from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.databasfel import Dubblettfel
 from arbetsflode.lager.filer import Lagrad, anteckna
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.lager.sigillgrans import sigillgrans
 from arbetsflode.motor.bifoga import Handlingsinlaga
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
-from arbetsflode.motor.transaktion import lagg_brev
+from arbetsflode.motor.transaktion import egna_brev
 from arbetsflode.program import Program
 from konfiguration.kommun import Namnd, skriv_nummer
 from notiser.brev import direktbrev
@@ -220,4 +220,5 @@ def _skriv(
     for _, lagrad in anmalan.handlingar:
         anteckna(f, program.filer, lagrad, arende.id, nar.noterat)
     sok.indexera(f, arende)
-    lagg_brev(program, f, direktbrev(None, utfall, program.organisation(f), nar), nar)
+    for brev in egna_brev(program, direktbrev(None, utfall, program.organisation(f), nar), nar):
+        brevlada.lagg(f, brev)

@@ -15,9 +15,9 @@ from attrs import evolve, frozen
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import export, kopia, lagen, poster, schema
-from arbetsflode.lager.databas import Forbindelse
 from arbetsflode.lager.export import Framsteg
 from arbetsflode.lager.filer import spola
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.kopia import Kopiesigill, Manifest
 from arbetsflode.lager.systemfel import lagring
 from arbetsflode.program import Program

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from arbetsflode.journal import sigillhash
 from arbetsflode.lager import poster
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.poster import Sigill
 from arbetsflode.motor.aterstalld import Aterstalld, aterstallningar
 

@@ -11,7 +11,7 @@ from attrs import define, evolve, frozen
 
 from arbetsflode.lager import brevlada, lagen
 from arbetsflode.lager.brevlada import Brevrad
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.brevinnehall import Fardigt, IngetGaller, komponera
 from arbetsflode.motor.omadressera import ta_hand_om_borttagna
 from arbetsflode.motor.svarsbrev import avbryt, fullborda, notera_ovisst

@@ -7,8 +7,8 @@ from typing import Any
 
 from arbetsflode.lager import arenden, brevlada
 from arbetsflode.lager.brevlada import Brevrad
-from arbetsflode.lager.databas import Forbindelse
-from arbetsflode.motor.transaktion import lagg_kopior, skriv_utfall
+from arbetsflode.lager.forbindelse import Forbindelse
+from arbetsflode.motor.transaktion import kopior, skriv_utfall
 from arbetsflode.program import Program
 from notiser.brev import Brevslag, Rad, meddelande_id
 from notiser.svar import Bifogad, rendera_svar
@@ -69,7 +69,8 @@ def _for_alla(program: Program, f: Forbindelse, brev: Brevrad, nar: Nar, aktor: 
             utfall = avgor(program.ordning(f, laddat.arende), laddat.arende)
             skriv_utfall(program, f, aktor, laddat, utfall, nar)
             alla.append(utfall)
-    lagg_kopior(program, f, alla, nar)
+    for kopia in kopior(program, alla, nar):
+        brevlada.lagg(f, kopia)
 
 
 def fullborda(program: Program, f: Forbindelse, brev: Brevrad, nar: Nar, aktor: Aktor = SYSTEM) -> None:

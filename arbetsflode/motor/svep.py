@@ -14,7 +14,8 @@ from attrs import define, frozen
 from arbetsflode.journal import tid_ur_text, tidstext
 from arbetsflode.lager import brevlada, lagen, poster, varningar
 from arbetsflode.lager.arenden import Laddat
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.brevlada import NyttBrev
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.varningar import Varning
 from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
@@ -171,18 +172,17 @@ def stall_at_sidan(program: Program, f: Forbindelse, id_: str, fel: Exception, n
     varningar.stall_at_sidan(f, id_, f"{type(fel).__name__}: {fel}", nu)
     idag = lokal_dag(nu)
     for person in program.organisation(f).innehavare(rollnyckel(ADMINISTRATOR), idag):
-        brevlada.lagg(
-            f,
-            id_=program.nytt_id(),
+        brev = NyttBrev(
+            id=program.nytt_id(),
             nyckel=f"larm:{person}:{idag.isoformat()}",
             slag=Brevslag.LARM,
             person=person,
             adress=None,
             dag=idag.isoformat(),
             rader="[]",
-            arenden=(),
             nu=nu,
         )
+        brevlada.lagg(f, brev)
 
 
 def _forfallna_varningar(program: Program, laddat: Laddat, nu: datetime) -> tuple[Varning, ...]:

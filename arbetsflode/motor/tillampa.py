@@ -8,7 +8,7 @@ from attrs import frozen
 from arbetsflode.journal import avtryck_i_post
 from arbetsflode.lager import arenden, gallring, poster
 from arbetsflode.lager.arenden import kedja_for
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.gallring import Verkstallande, gallra_falt_i, gallra_hela
 from arbetsflode.motor.gallringslista import Gallringsrad, las
 from arbetsflode.motor.gallringsurval import texter_i

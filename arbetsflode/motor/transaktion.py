@@ -1,7 +1,7 @@
 """The one way in which a use case changes cases: load, decide, store, answer, in one transaction.
 
-The idempotency key is looked up first; then each case, in id order, is tried with its own Ordning. One
-fault refuses the whole list, with every fault named by case.
+Each case, in id order, is tried with its own Ordning. One fault refuses the whole list, with every fault
+named by case. The key is written last, and decides: what has been answered before is answered so again.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,10 +12,12 @@ import msgspec
 from attrs import frozen
 
 from arbetsflode.journal import ny_post
-from arbetsflode.lager import arenden, brevlada, sok
+from arbetsflode.lager import arenden, sok
 from arbetsflode.lager.arenden import Laddat, kedja_for
-from arbetsflode.lager.databas import Forbindelse
-from arbetsflode.lager.idempotens import Svar, en_gang
+from arbetsflode.lager.brevlada import NyttBrev
+from arbetsflode.lager.forbindelse import Forbindelse
+from arbetsflode.lager.idempotens import Svar, bestamt_av_nyckeln
+from arbetsflode.lager.skrivning import Skrivning
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
 from arbetsflode.program import Program
 from notiser.brev import Brevslag, Brevutkast, Rad, direktbrev
@@ -64,15 +66,17 @@ def genomfor(
     def gor(f: Forbindelse) -> Svar:
         nar = Nar.vid(program.klocka.nu(), uppdrag.dag)
         par = _avgor_alla(program, f, aktor, uppdrag, nar, avgor)
+        alla = tuple(utfall for _, utfall in par)
+        skrivning = Skrivning()
         for laddat, utfall in par:
-            skriv_utfall(program, f, aktor, laddat, utfall, nar)
-        lagg_kopior(program, f, [utfall for _, utfall in par], nar)
+            skrivning += _till_skrivning(program, f, aktor, laddat, utfall, nar)
+        skrivning += Skrivning(brev=tuple(kopior(program, alla, nar)))
         if efterspel is not None:
-            efterspel(f, nar, tuple(utfall for _, utfall in par))
-        kvitton = tuple(kvitto(utfall.arende, utfall.varningar) for _, utfall in par)
-        return Svar(text=som_text(kvitton), nu=nar.noterat)
+            efterspel(f, nar, alla)
+        kvitton = tuple(kvitto(utfall.arende, utfall.varningar) for utfall in alla)
+        return Svar(text=som_text(kvitton), nu=nar.noterat, skrivning=skrivning)
 
-    return ur_text(en_gang(program.databas, uppdrag.nyckel, fingeravtryck, gor))
+    return ur_text(bestamt_av_nyckeln(program.databas, uppdrag.nyckel, fingeravtryck, gor))
 
 
 def _avgor_alla(
@@ -121,6 +125,13 @@ def skriv_utfall(
     program: Program, f: Forbindelse, aktor: Aktor, laddat: Laddat, utfall: Utfall, nar: Nar
 ) -> None:
     """Store what was decided of a case, inside a transaction that is already open."""
+    _till_skrivning(program, f, aktor, laddat, utfall, nar).skriv(f)
+
+
+def _till_skrivning(
+    program: Program, f: Forbindelse, aktor: Aktor, laddat: Laddat, utfall: Utfall, nar: Nar
+) -> Skrivning:
+    """What a decision writes; the words that it is found by, if they have changed, are written at once."""
     fore, arende = laddat.arende, utfall.arende
     post = ny_post(
         kedja_for(arende.id),
@@ -133,17 +144,19 @@ def skriv_utfall(
         slump=program.slump,
         tidigast=laddat.sigillgrans,
     )
-    arenden.skriv_andrat(f, laddat, arende, post, program, nar.noterat)
     sok.indexera(f, arende, fore)
-    lagg_brev(program, f, direktbrev(fore, utfall, program.organisation(f), nar), nar)
+    arenden.skriv_nummer(f, arende, fore)
+    return Skrivning(
+        andringar=(arenden.andring(laddat, arende, post, program, nar.noterat),),
+        brev=tuple(egna_brev(program, direktbrev(fore, utfall, program.organisation(f), nar), nar)),
+    )
 
 
-def lagg_brev(program: Program, f: Forbindelse, utkast: Sequence[Brevutkast], nar: Nar) -> None:
-    """Put letters to our own people in the box."""
-    for ett in utkast:
-        brevlada.lagg(
-            f,
-            id_=program.nytt_id(),
+def egna_brev(program: Program, utkast: Sequence[Brevutkast], nar: Nar) -> list[NyttBrev]:
+    """Letters to our own people, as they are put in the box."""
+    return [
+        NyttBrev(
+            id=program.nytt_id(),
             nyckel=ett.nyckel,
             slag=ett.slag,
             person=ett.person,
@@ -153,25 +166,20 @@ def lagg_brev(program: Program, f: Forbindelse, utkast: Sequence[Brevutkast], na
             arenden=[rad.arende for rad in ett.rader],
             nu=nar.noterat,
         )
+        for ett in utkast
+    ]
 
 
-def lagg_svarsbrev(
-    program: Program,
-    f: Forbindelse,
-    slag: Brevslag,
-    nyckel: str,
-    adress: str,
-    gallande: Sequence[Arende],
-    nar: Nar,
-) -> None:
-    """Put a letter that leaves the municipality in the box: an answer, or a copy of one."""
+def svarsbrev(
+    program: Program, slag: Brevslag, nyckel: str, adress: str, gallande: Sequence[Arende], nar: Nar
+) -> NyttBrev:
+    """A letter that leaves the municipality, as it is put in the box: an answer, or a copy of one."""
     rader = tuple(
         Rad(slag="svar", arende=a.id, regel=slag.value, datum=nar.dag, roll="", version=a.version)
         for a in gallande
     )
-    brevlada.lagg(
-        f,
-        id_=program.nytt_id(),
+    return NyttBrev(
+        id=program.nytt_id(),
         nyckel=nyckel,
         slag=slag,
         person=None,
@@ -183,7 +191,7 @@ def lagg_svarsbrev(
     )
 
 
-def lagg_kopior(program: Program, f: Forbindelse, utfall: Sequence[Utfall], nar: Nar) -> None:
+def kopior(program: Program, utfall: Sequence[Utfall], nar: Nar) -> list[NyttBrev]:
     """Copies are letters of their own and decide nothing: one for each answer and address, afterwards."""
     per_adress: dict[str, list[Arende]] = {}
     for ett in utfall:
@@ -191,9 +199,17 @@ def lagg_kopior(program: Program, f: Forbindelse, utfall: Sequence[Utfall], nar:
             if handelse.slag is Handelseslag.OVERGANG:
                 for adress in getattr(handelse.underlag, "kopia_till", ()):
                     per_adress.setdefault(adress, []).append(ett.arende)
-    for adress, gallande in per_adress.items():
-        nyckel = f"kopia:{gallande[0].id}:{gallande[0].version}:{adress}"
-        lagg_svarsbrev(program, f, Brevslag.KOPIA, nyckel, adress, gallande, nar)
+    return [
+        svarsbrev(
+            program,
+            Brevslag.KOPIA,
+            f"kopia:{gallande[0].id}:{gallande[0].version}:{adress}",
+            adress,
+            gallande,
+            nar,
+        )
+        for adress, gallande in per_adress.items()
+    ]
 
 
 _RADER = msgspec.json.Decoder(tuple[Rad, ...])

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from arbetsflode.journal import Post, granska_kedja
 from arbetsflode.lager import arenden, gallring, kontroll
 from arbetsflode.lager.arenden import Laddat, kedja_for
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.sok import ord_for
 from arbetsflode.lager.text import nummernyckel
 from arbetsflode.motor.bevakningskontroll import bevakningsfel

@@ -8,7 +8,7 @@ from attrs import frozen
 from arbetsflode.journal import Post
 from arbetsflode.lager import brevlada, lasningar, listor, poster
 from arbetsflode.lager.arenden import kedja_for
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.transaktion import las_synligt
 from arbetsflode.program import Program
 from tillstand.arbetsdagar import lokal_dag

@@ -49,7 +49,7 @@ ETT_STALLE: Mapping[str, str] = {
 """One library, one place: the file, or the folder, that alone may import it."""
 
 KLOCKAN = "arbetsflode/klocka.py"
-VANTAR = frozenset({"arbetsflode/lager/skrivlas.py"})
+VANTAR = frozenset({"arbetsflode/lager/skrivlas.py", "arbetsflode/lager/idempotens.py"})
 """Where time may be measured (never told): how long somebody waits for the lock."""
 
 FRAGAR_KLOCKAN = frozenset({"now", "utcnow", "today", "utcfromtimestamp"})

@@ -10,13 +10,14 @@ from arbetsflode import motor
 from arbetsflode.journal import Post, ny_post
 from arbetsflode.lager import arenden
 from arbetsflode.lager.arenden import Laddat, kedja_for
-from arbetsflode.lager.databas import Databas, Sats
+from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.databasfel import Dubblettfel
+from arbetsflode.lager.forbindelse import Sats
 from arbetsflode.program import Program
 from tests.byggare import IDAG, NU
 from tests.programbyggare import Installation, aktor, registrera
 from tillstand.behorighet import SYSTEM
-from tillstand.fel import Datafel, Saknas, Upptaget, Versionskonflikt
+from tillstand.fel import Lagringsfel, Saknas, Upptaget, Versionskonflikt
 
 
 def nasta_post(program: Program, laddat: Laddat, nummer: int) -> Post:
@@ -41,7 +42,7 @@ def test_en_rad_som_andrats_skrivs_inte_over(program: Program) -> None:
     lopp.gor("fordela", "fordelare")
     stulet = laddat.arende.med(version=3, tillstand="forslag")
     with pytest.raises(Versionskonflikt, match="Fordelare hann före"), program.databas.skriv() as f:
-        arenden.skriv_andrat(f, laddat, stulet, nasta_post(program, laddat, 3), program, NU)
+        arenden.skriv_andring(f, arenden.andring(laddat, stulet, nasta_post(program, laddat, 3), program, NU))
     assert lopp.arende.tillstand == "beredning"
     assert motor.verifiera(program).haller
 
@@ -64,7 +65,7 @@ def test_det_som_inte_finns(program: Program) -> None:
 
 def test_en_lasning_kan_inte_skriva(i_postgres: Installation) -> None:
     """On PostgreSQL the base itself refuses."""
-    with i_postgres.oppna() as program, pytest.raises(Datafel), program.databas.las() as f:
+    with i_postgres.oppna() as program, pytest.raises(Lagringsfel), program.databas.las() as f:
         f.kor(Sats(text("DELETE FROM lage")))
 
 

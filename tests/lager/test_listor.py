@@ -14,7 +14,7 @@ from arbetsflode import motor
 from arbetsflode.journal import ny_post
 from arbetsflode.lager import arenden, listor, sok
 from arbetsflode.lager.arenden import kedja_for
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.listor import Listrad, Urval
 from arbetsflode.program import Program
 from tests.byggare import IDAG, NU, registrering

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from arbetsflode import motor
 from arbetsflode.klocka import Stallklocka
 from arbetsflode.lager import brevlada, varningar
-from arbetsflode.lager.databas import Sats
+from arbetsflode.lager.forbindelse import Sats
 from arbetsflode.motor.transaktion import rader_ur_text
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter

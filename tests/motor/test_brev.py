@@ -6,6 +6,7 @@ import pytest
 
 from arbetsflode import motor
 from arbetsflode.lager import brevlada
+from arbetsflode.lager.brevlada import NyttBrev
 from arbetsflode.program import Program
 from tests.byggare import NU
 from tests.motor.paminnelser import BESTAENDE, OVISST, TILLFALLIGT, Post, skriv_i_basen
@@ -96,18 +97,18 @@ def test_ones_own_letters_are_found_behind_hundreds_of_others(program: Program) 
     skriv_i_basen(program, "UPDATE brev SET person = 'granne'")
     with program.databas.skriv() as f:
         for nummer in range(205):
-            brevlada.lagg(
-                f,
-                id_=f"nytt{nummer}",
+            brev = NyttBrev(
+                id=f"nytt{nummer}",
                 nyckel=f"nytt:{nummer}",
                 slag="direkt",
                 person="fordelare",
                 adress=None,
                 dag="2011-10-03",
                 rader="[]",
-                arenden=(lopp.id,),
+                arenden=frozenset({lopp.id}),
                 nu=NU + timedelta(minutes=nummer),
             )
+            brevlada.lagg(f, brev)
     assert [b.person for b in motor.lista_brev(program, aktor("granne"))] == ["granne"]
     assert len(motor.lista_brev(program, aktor("registrator"))) == 200
     assert motor.lista_brev(program, aktor("granne"), lagen=("skickad",)) == ()

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from arbetsflode.lager import floden
-from arbetsflode.lager.databas import Sats
+from arbetsflode.lager.forbindelse import Sats
 from arbetsflode.program import Program
 from konfiguration.filer import pakettext
 from konfiguration.floden import tradavtryck

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from arbetsflode import motor
 from arbetsflode.klocka import Stallklocka
 from arbetsflode.lager import lagen, poster
-from arbetsflode.lager.databas import Sats
+from arbetsflode.lager.forbindelse import Sats
 from arbetsflode.program import Program
 from tests.byggare import NU
 from tests.motor.paminnelser import fall, kl, sagda, samtidigt, svep

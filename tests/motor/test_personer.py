@@ -7,7 +7,7 @@ from attrs import evolve
 
 from arbetsflode import motor
 from arbetsflode.lager import poster
-from arbetsflode.lager.databas import Forbindelse
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tests.byggare import IDAG

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from arbetsflode import motor
-from arbetsflode.lager.databas import Sats
+from arbetsflode.lager.forbindelse import Sats
 from arbetsflode.program import Program
 from tests.motor.paminnelser import breven, fall, kl, sagda, skriv_i_basen, svep, svep_och_skriv
 from tests.programbyggare import Lopp

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from arbetsflode import motor
 from arbetsflode.klocka import Stallklocka
-from arbetsflode.lager.databas import Sats
+from arbetsflode.lager.forbindelse import Sats
 from arbetsflode.motor.kvitto import ur_text
 from arbetsflode.program import Program
 from tests.programbyggare import Installation, med_kanal

@@ -1,0 +1,123 @@
+"""Statements and the connection that they are run on: compiled once, run on the driver's cursor."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Insert
+from sqlalchemy.sql import ClauseElement
+
+from arbetsflode.lager.databasfel import drivrutinsfel, oversatt, oversatta_fel
+
+
+class Sats:
+    """A Core statement, compiled once for each dialect and run with named parameters."""
+
+    def __init__(self, uttryck: ClauseElement) -> None:
+        self.uttryck = uttryck
+        self.bara_laser = False
+        """Whether it neither writes nor holds anything; known once it has been compiled."""
+        self._kompilerade: dict[str, tuple[str, dict[str, Any]]] = {}
+
+    def for_dialekt(self, dialekt: Any) -> tuple[str, dict[str, Any]]:
+        """The SQL text and the parameters that the statement itself fixes."""
+        fardig = self._kompilerade.get(dialekt.name)
+        if fardig is None:
+            kompilerad: Any = self.uttryck.compile(
+                dialect=dialekt, compile_kwargs={"render_postcompile": True}
+            )
+            valfria = isinstance(self.uttryck, Insert)
+            binds = kompilerad.binds
+            fasta = {
+                k: v
+                for k, v in kompilerad.params.items()
+                if valfria or k not in binds or not binds[k].required
+            }
+            sql = str(kompilerad)
+            self.bara_laser = sql.lstrip().upper().startswith("SELECT") and "FOR UPDATE" not in sql
+            fardig = self._kompilerade[dialekt.name] = (sql, fasta)
+        return fardig
+
+
+class Forbindelse:
+    """One connection inside one transaction. Rows are plain tuples, values are text and whole numbers.
+
+    Where `borja` is given the transaction begins with the first statement that does more than read: until
+    then each question is a moment of its own, and a statement that is run `ensamt` stands alone.
+    """
+
+    def __init__(self, markor: Any, dialekt: Any, borja: str | None = None) -> None:
+        self._markor = markor
+        self._borja = borja
+        self.dialekt = dialekt
+        self.minns: dict[str, Any] = {}
+        """What has been read once in this transaction and need not be read again."""
+
+    @property
+    def markor(self) -> Any:
+        """The driver's cursor. Whoever takes it may write by it: the transaction begins."""
+        with oversatta_fel():
+            self._borja_nu()
+        return self._markor
+
+    def _borja_nu(self) -> None:
+        if self._borja is not None:
+            self._markor.execute(self._borja)
+            self._borja = None
+
+    @property
+    def ar_oborjad(self) -> bool:
+        """Whether nothing has been written or held yet, so that one statement can do it all alone."""
+        return self._borja is not None
+
+    def kor(self, sats: Sats, parametrar: Mapping[str, Any] = MappingProxyType({})) -> int:
+        """Run a statement; the number of rows it touched. Raises Dubblettfel, Upptaget."""
+        sql, fasta = sats.for_dialekt(self.dialekt)
+        try:
+            if self._borja is not None and not sats.bara_laser:
+                self._borja_nu()
+            self._markor.execute(sql, {**fasta, **parametrar})
+        except drivrutinsfel() as fel:
+            raise oversatt(fel) from fel
+        return int(self._markor.rowcount)
+
+    def ensamt(self, sats: Sats, parametrar: Mapping[str, Any]) -> int:
+        """Run a statement that writes all that is to be written: it needs no other transaction than its
+        own. Only when `ar_oborjad`. The number of rows; raises as `kor`."""
+        sql, fasta = sats.for_dialekt(self.dialekt)
+        try:
+            self._markor.execute(sql, {**fasta, **parametrar})
+        except drivrutinsfel() as fel:
+            raise oversatt(fel) from fel
+        return int(self._markor.rowcount)
+
+    def alla(self, sats: Sats, parametrar: Mapping[str, Any] = MappingProxyType({})) -> list[tuple[Any, ...]]:
+        """Every row of a question."""
+        self.kor(sats, parametrar)
+        try:
+            return list(self._markor.fetchall())
+        except drivrutinsfel() as fel:
+            raise oversatt(fel) from fel
+
+    def en(self, sats: Sats, parametrar: Mapping[str, Any] = MappingProxyType({})) -> tuple[Any, ...] | None:
+        """The first row of a question, or None."""
+        self.kor(sats, parametrar)
+        try:
+            rad: tuple[Any, ...] | None = self._markor.fetchone()
+        except drivrutinsfel() as fel:
+            raise oversatt(fel) from fel
+        return rad
+
+    def fraga(self, uttryck: ClauseElement) -> list[tuple[Any, ...]]:
+        """Every row of a question that is put together for this time only."""
+        return self.alla(Sats(uttryck))
+
+    def flera(self, sats: Sats, parametrar: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement once for each set of parameters."""
+        for ett in parametrar:
+            self.kor(sats, ett)
+
+    @property
+    def ar_sqlite(self) -> bool:
+        """Whether the database is the embedded one."""
+        return bool(self.dialekt.name == "sqlite")
