@@ -23,6 +23,7 @@ SALTLANGD = 16
 """Bytes of salt for each free text."""
 
 Slump = Callable[[int], bytes]
+_Falt = tuple[tuple[str, str, bool], ...]
 
 _KANONISK = msgspec.json.Encoder(order="deterministic")
 _SORTERAD = msgspec.json.Encoder(order="sorted")
@@ -210,8 +211,8 @@ class _Avskiljare:
             return self.text(plats, varde) if fritt else varde
         if varde is None or isinstance(varde, int):
             return varde
-        if attrs.has(type(varde)):
-            return self._objekt(plats, varde)
+        if (falt := _falt(type(varde))) is not None:  # type: ignore[arg-type]
+            return self._objekt(plats, varde, falt)
         if isinstance(varde, Enum):
             return varde.value
         if isinstance(varde, datetime):
@@ -229,18 +230,28 @@ class _Avskiljare:
         self._fritext[plats] = (salt, text)
         return {"plats": plats, "sha256": digest(salt, text)}
 
-    def _objekt(self, plats: str, varde: Any) -> dict[str, Any]:
+    def _objekt(self, plats: str, varde: Any, falt: _Falt) -> dict[str, Any]:
         ut: dict[str, Any] = {"slag": type(varde).__name__}
-        for namn, fritt in _falt(type(varde)):  # type: ignore[arg-type]
+        for namn, nyckel, fritt in falt:
             ett = getattr(varde, namn)
-            if ett is not None and ett != ():
-                ut[namn if namn != "slag" else "slag_"] = self.varde(f"{plats}.{namn}", ett, fritt=fritt)
+            if ett is None or ett == ():
+                continue
+            if type(ett) is str and not fritt:
+                ut[nyckel] = ett
+            else:
+                ut[nyckel] = self.varde(f"{plats}.{namn}", ett, fritt=fritt)
         return ut
 
 
 @lru_cache(maxsize=512)
-def _falt(klass: type[Any]) -> tuple[tuple[str, bool], ...]:
-    return tuple((a.name, bool(a.metadata.get("fritext"))) for a in attrs.fields(klass))
+def _falt(klass: type[Any]) -> _Falt | None:
+    """Name, key and whether the text is free, for each field; None for what is no record."""
+    if not attrs.has(klass):
+        return None
+    return tuple(
+        (a.name, "slag_" if a.name == "slag" else a.name, bool(a.metadata.get("fritext")))
+        for a in attrs.fields(klass)
+    )
 
 
 def sigillhash(foregaende: str, noterat: str, huvuden: Iterable[tuple[str, int, str]]) -> tuple[int, str]:

@@ -5,7 +5,7 @@ house could not have written is refused as Datafel.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, get_type_hints
 
 import attrs
 import msgspec
@@ -17,6 +17,7 @@ GEMENSAMMA: Mapping[str, type] = {"begaran": Begaran, "utskick": Utskick, "senas
 """What every kind of case may carry beside its parts."""
 
 _VERSION = 1
+_INGET = msgspec.Raw(b"null")
 
 
 class _Kuvert(msgspec.Struct, forbid_unknown_fields=True):
@@ -63,15 +64,36 @@ def skriv_delar(
     return _KODARE.encode(ut).decode()
 
 
+def _kuvertlasare(klass: type) -> msgspec.json.Decoder[Any]:
+    """Reads the envelope of one class whole, and takes no other."""
+    falt: list[tuple[str, Any]] = [
+        ("slag", Literal[klass.__name__]),
+        ("v", Literal[_VERSION]),
+        ("data", klass),
+    ]
+    return msgspec.json.Decoder(msgspec.defstruct("Kuvert", falt, forbid_unknown_fields=True))
+
+
+def _ytlasare(klass: type, packad: str, typ: Any) -> msgspec.json.Decoder[Any]:
+    """Reads what every case may carry, with its envelopes still closed."""
+    typer = get_type_hints(klass)
+    falt = [(a.name, typ if a.name == packad else typer[a.name]) for a in attrs.fields(klass)]
+    return msgspec.json.Decoder(msgspec.defstruct(klass.__name__, falt))
+
+
+_YTTRE = {
+    "begaran": _ytlasare(Begaran, "underlag", msgspec.Raw),
+    "utskick": _ytlasare(Utskick, "underlag", msgspec.Raw),
+    "senaste": _ytlasare(SenastePil, "tidigare", dict[str, msgspec.Raw]),
+}
+
+
 class Delarlasare:
     """Reads the parts of one kind of case; the tables of classes are made once."""
 
     def __init__(self, slag: Arendeslag) -> None:
         klasser = {k.__name__: k for k in (*slag.delar.values(), *slag.underlag.values())}
-        self._slag = slag
-        self._avkodare: dict[str, msgspec.json.Decoder[Any]] = {
-            namn: msgspec.json.Decoder(klass) for namn, klass in klasser.items()
-        }
+        self._lasare = {namn: _kuvertlasare(klass) for namn, klass in klasser.items()}
         self._delnamn = {namn: klass.__name__ for namn, klass in {**slag.delar, **GEMENSAMMA}.items()}
 
     def las(self, text: str) -> tuple[dict[str, Any], dict[str, msgspec.Raw]]:
@@ -83,33 +105,37 @@ class Delarlasare:
             raise Datafel(f"En del av ärendet går inte att läsa: {fel}") from fel
 
     def _del(self, namn: str, raa: msgspec.Raw) -> Any:
+        if namn in GEMENSAMMA:
+            return self._gemensam(namn, self._oppna(namn, raa))
+        try:
+            return self._lasare[self._delnamn[namn]].decode(raa).data
+        except (msgspec.ValidationError, KeyError):
+            self._oppna(namn, raa)
+            raise
+
+    def _oppna(self, namn: str, raa: msgspec.Raw) -> _Kuvert:
+        """The envelope of a part, if it is one that belongs there."""
         kuvert = _KUVERT.decode(raa)
         if self._delnamn.get(namn) != kuvert.slag:
             raise Datafel(f"Delen ”{namn}” har slaget ”{kuvert.slag}”, som inte hör dit.")
-        if namn in GEMENSAMMA:
-            _krav_pa_version(kuvert)
-            return self._gemensam(namn, kuvert.data)
-        return self._kuvert(kuvert)
-
-    def _kuvert(self, kuvert: _Kuvert) -> Any:
         _krav_pa_version(kuvert)
-        if kuvert.slag not in self._avkodare:
-            raise Datafel(f"Okänt slag: {kuvert.slag}.")
-        return self._avkodare[kuvert.slag].decode(kuvert.data)
+        return kuvert
 
-    def _gemensam(self, namn: str, data: msgspec.Raw) -> Any:
-        falt = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-        packad = "tidigare" if namn == "senaste" else "underlag"
-        inre = falt.pop(packad)
-        klass = GEMENSAMMA[namn]
-        ytliga = msgspec.json.encode({**falt, packad: {} if namn == "senaste" else None})
-        yttre: Any = msgspec.json.decode(ytliga, type=klass)
+    def _kuvert(self, raa: msgspec.Raw) -> Any:
+        kuvert = _KUVERT.decode(raa)
+        _krav_pa_version(kuvert)
+        if kuvert.slag not in self._lasare:
+            raise Datafel(f"Okänt slag: {kuvert.slag}.")
+        return self._lasare[kuvert.slag].decode(raa).data
+
+    def _gemensam(self, namn: str, kuvert: _Kuvert) -> Any:
+        yttre = msgspec.structs.asdict(_YTTRE[namn].decode(kuvert.data))
         if namn == "senaste":
-            tidigare = msgspec.json.decode(inre, type=dict[str, _Kuvert | None])
-            packat = {n: self._kuvert(k) if k is not None else None for n, k in tidigare.items()}
+            tidigare = yttre["tidigare"]
+            yttre["tidigare"] = {n: None if r == _INGET else self._kuvert(r) for n, r in tidigare.items()}
         else:
-            packat = self._kuvert(_KUVERT.decode(inre))
-        return attrs.evolve(yttre, **{packad: packat})
+            yttre["underlag"] = self._kuvert(yttre["underlag"])
+        return GEMENSAMMA[namn](**yttre)
 
 
 def _krav_pa_version(kuvert: _Kuvert) -> None:

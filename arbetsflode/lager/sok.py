@@ -22,6 +22,8 @@ def ord_for(arende: Arende) -> str:
 
 def indexera(f: Forbindelse, arende: Arende, fore: Arende | None = None) -> None:
     """Make a case findable by what it says now; nothing is written when that has not changed."""
+    if fore is not None and tuple(fore.sokbara_texter()) == tuple(arende.sokbara_texter()):
+        return
     nytt = ord_for(arende)
     if fore is not None and ord_for(fore) == nytt:
         return

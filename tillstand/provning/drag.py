@@ -21,6 +21,8 @@ class Drag:
     aktor: Aktor
     behorig: Behorig
     nar: Nar
+    till: str | None = None
+    """Where the machine has already said that the arrow leads."""
 
     @property
     def egna(self) -> frozenset[str]:
@@ -44,7 +46,7 @@ class Drag:
 
 def ta(ordning: Ordning, arende: Arende, drag: Drag) -> tuple[Arende, Handelse]:
     """Take an arrow: the case moves, the record folds into its parts, an open begäran ends."""
-    till = ordning.flode.maskin.leder_till(arende.tillstand, drag.rad.namn)
+    till = drag.till or ordning.flode.maskin.leder_till(arende.tillstand, drag.rad.namn)
     andringar = drag.underlag.vik(arende, drag.nar, drag.aktor.person)
     senaste = SenastePil(
         overgang=drag.rad.namn,

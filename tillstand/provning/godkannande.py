@@ -97,13 +97,14 @@ def starta_om(
 
 def _fullborda(ordning: Ordning, arende: Arende, begaran: Begaran, nar: Nar, godkand: Handelse) -> Utfall:
     rad = ordning.flode.overgang(begaran.overgang)
-    ordning.flode.maskin.leder_till(arende.tillstand, rad.namn)
+    till = ordning.flode.maskin.leder_till(arende.tillstand, rad.namn)
     drag = Drag(
         rad=rad,
         underlag=begaran.underlag,
         aktor=Aktor(person=begaran.begard_av),
         behorig=Behorig(roll=begaran.roll, for_=begaran.for_),
         nar=nar,
+        till=till,
     )
     andrat = Brist(
         kod="underlaget_andrat",

@@ -19,9 +19,9 @@ def prova(ordning: Ordning, arende: Arende, namn: str, aktor: Aktor, underlag: A
     Raises OgiltigOvergang, SaknarBehorighet, or VillkorEjUppfyllt with every unmet demand.
     """
     rad = ordning.flode.overgang(namn)
-    ordning.flode.maskin.leder_till(arende.tillstand, namn)
+    till = ordning.flode.maskin.leder_till(arende.tillstand, namn)
     behorig = behorig_till(ordning, arende, rad, aktor, nar)
-    drag = Drag(rad=rad, underlag=underlag, aktor=aktor, behorig=behorig, nar=nar)
+    drag = Drag(rad=rad, underlag=underlag, aktor=aktor, behorig=behorig, nar=nar, till=till)
     if rad.godkanns_av:
         return begar(ordning, arende, rad, drag)
     varningar = krav(ordning, arende, drag, olika_dagar(underlag, nar))
