@@ -62,10 +62,9 @@ def nasta(
     """When the first warning at or after `fran` falls due (UTC), or None when nothing lies ahead."""
     forsta = _forsta_dag(fran)
     tidigast = {riktning: _tidigast(forsta, riktning, kalender.dagar) for riktning in Riktning}
-    dagar = [
-        rad.fran_borjan(tidigast[rad.steg.riktning]) for rad in _rader(arende, trappa, kalender, villkor)
-    ]
-    narmast = min((dag for dag in dagar if dag is not None), default=None)
+    rader = _rader(arende, trappa, kalender, villkor)
+    alla = [rad.fran_borjan(tidigast[rad.steg.riktning]) for rad in rader]
+    narmast = min([dag for dag in alla if dag is not None], default=None)
     return None if narmast is None else forfaller(narmast)
 
 

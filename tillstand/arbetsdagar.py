@@ -76,11 +76,11 @@ class Arbetsdagar:
 
     def pa_eller_fore(self, dag: date) -> date:
         """The last working day on or before `dag`."""
-        return dag if self.ar_arbetsdag(dag) else self.plus(dag, -1)
+        return dag if dag in self._dagar or self.ar_arbetsdag(dag) else self.plus(dag, -1)
 
     def pa_eller_efter(self, dag: date) -> date:
         """The first working day on or after `dag`."""
-        return dag if self.ar_arbetsdag(dag) else self.plus(dag, 1)
+        return dag if dag in self._dagar or self.ar_arbetsdag(dag) else self.plus(dag, 1)
 
     def plus(self, dag: date, antal: int) -> date:
         """The `antal`-th working day after `dag`, or before it when negative. `dag` itself never counts."""
