@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.dialects import sqlite
 
 from arbetsflode.lager import brevlada, varningar
-from arbetsflode.lager.databas import Sats
+from arbetsflode.lager.forbindelse import Sats
 from arbetsflode.lager.listor import Urval, fraga
 from prestanda.driver import Anslutning, anslut
 from tests.programbyggare import Installation
