@@ -129,22 +129,23 @@ def sma_sidor(installation: Installation) -> None:
 
 
 def sidtak(program: Program, extra: int) -> Hinder:
-    """The base may have no more pages than it has, and the extra ones."""
-    anslutningar: list[Any] = []
-    event.listen(program.databas.motor, "connect", lambda anslutning, _post: anslutningar.append(anslutning))
-    program.databas.motor.dispose()
+    """The base may have no more pages than it has, and the extra ones, whoever opens it."""
+    tak = [FLEST_SIDOR]
+
+    def ny(anslutning: Any, _post: Any) -> None:
+        anslutning.execute(f"PRAGMA max_page_count={tak[0]}").fetchall()
 
     def satt() -> None:
-        with program.databas.las():
-            pass
-        for anslutning in anslutningar:
-            (antal,) = anslutning.execute("PRAGMA page_count").fetchone()
-            anslutning.execute(f"PRAGMA max_page_count={antal + extra}").fetchall()
+        with closing(program.databas.motor.raw_connection()) as anslutning:
+            (antal,) = anslutning.cursor().execute("PRAGMA page_count").fetchone()
+        tak[0] = antal + extra
+        program.databas.motor.dispose()
 
     def slapp() -> None:
-        for anslutning in anslutningar:
-            anslutning.execute(f"PRAGMA max_page_count={FLEST_SIDOR}").fetchall()
+        tak[0] = FLEST_SIDOR
+        program.databas.motor.dispose()
 
+    event.listen(program.databas.motor, "connect", ny)
     return Hinder(satt, slapp)
 
 
