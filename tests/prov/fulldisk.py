@@ -71,7 +71,7 @@ class Disk:
         and under the same key, it is done.
         """
         fall, fore, var = FALL[namn], rader_i(installation), f"{installation.sort}: {namn}"
-        gor = partial(fall.gor, program, self.platser[namn])
+        gor = partial(fall.gor, program, fall.bered(program, self.platser[namn]))
         hinder.satt()
         try:
             fel = _forsok(gor)

@@ -27,7 +27,10 @@ Plats = tuple[str, int]
 class Skrivfall:
     """One use case: what it does to the case that was made ready for it."""
 
-    gor: Callable[[Program, Plats], object]
+    gor: Callable[[Program, Any], object]
+    """Takes what `bered` gave."""
+    bered: Callable[[Program, Plats], Any] = lambda _program, plats: plats
+    """What somebody has found out before doing it; by itself the place of the case."""
     flera: bool = False
     """Whether it writes in several transactions, each of them whole."""
 
@@ -55,9 +58,11 @@ def _importera(program: Program, _plats: Plats) -> object:
     return motor.importera_personer(program, aktor("administrator"), uppgifter=uppgifter, nyckel="borta")
 
 
-def _gallra(program: Program, plats: Plats) -> object:
-    urval = motor.Gallringsurval(ord="Åsögatan")
-    plan = motor.gallringsplan(program, arende=plats[0], urval=urval)
+def _plan(program: Program, plats: Plats) -> object:
+    return motor.gallringsplan(program, arende=plats[0], urval=motor.Gallringsurval(ord="Åsögatan"))
+
+
+def _gallra(program: Program, plan: Any) -> object:
     return motor.gallra_falt(
         program, aktor("administrator"), plan=plan, beslut="Nämnden 1 maj § 3", nyckel="gallra"
     )
@@ -101,7 +106,7 @@ FALL: Mapping[str, Skrivfall] = {
         )
     ),
     "importera_personer": Skrivfall(gor=_importera),
-    "gallra_falt": Skrivfall(gor=_gallra),
+    "gallra_falt": Skrivfall(gor=_gallra, bered=_plan),
     "forsegla": Skrivfall(gor=lambda p, _plats: motor.forsegla(p)),
     "tick": Skrivfall(gor=lambda p, _plats: motor.tick(p), flera=True),
 }
