@@ -1,7 +1,7 @@
 """How answers are written: tables with rich on a terminal, plain aligned lines elsewhere, or JSON."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,20 @@ from notiser.datumtext import kort, med_avstand
 
 def skriv_json(varde: Any) -> None:
     """A value as indented JSON: keys in a stable order, days as ISO text."""
-    click.echo(msgspec.json.format(msgspec.json.encode(varde), indent=2).decode())
+    try:
+        text = msgspec.json.encode(varde)
+    except UnicodeEncodeError:  # the name of a file need not be text
+        text = msgspec.json.encode(_visbart(msgspec.to_builtins(varde)))
+    click.echo(msgspec.json.format(text, indent=2).decode())
+
+
+def _visbart(varde: Any) -> Any:
+    """The same with a question mark for whatever is no character."""
+    if isinstance(varde, str):
+        return varde.encode("utf-8", "replace").decode()
+    if isinstance(varde, Mapping):
+        return {_visbart(namn): _visbart(ett) for namn, ett in varde.items()}
+    return [_visbart(ett) for ett in varde] if isinstance(varde, list | tuple) else varde
 
 
 def skriv(*rader: str) -> None:

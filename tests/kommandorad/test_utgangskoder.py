@@ -1,5 +1,6 @@
 """Every kind of refusal has its exit code and its sentence, as text and as JSON; never a traceback."""
 
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -133,3 +134,14 @@ def test_all_faults_of_a_list_come_at_once_by_case(k: Kommandorad) -> None:
     assert svar.utgang == 1
     assert annat in svar.fel
     assert k.ok("visa", DNR, "--json", som=REG).json["version"] == 2
+
+
+def test_a_file_whose_name_is_no_text_is_told_as_text_and_as_json(k: Kommandorad) -> None:
+    """Old discs hold names that are no UTF-8: the fault is told with a question mark in their place."""
+    fil = os.fsdecode(os.fsencode(k.mapp) + b"/\xff\xfe.toml")
+    with open(fil, "w", encoding="utf-8") as oppen:
+        oppen.write("inget")
+    assert k("flode", "granska", fil).utgang == 5
+    svar = k("flode", "granska", fil, "--json")
+    assert (svar.utgang, svar.kod) == (5, "konfigurationsfel")
+    assert "??.toml rad 1" in svar.meningar

@@ -179,8 +179,8 @@ BEVIS = (
         "seal and all, against the seal kept outside",
         mal="found, first broken post named",
         liten=24,
-        full=4_000,
+        full=2_000,
         kor=planterat,
-        sekunder=240,
+        sekunder=120,
     ),
 )

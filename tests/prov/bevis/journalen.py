@@ -54,6 +54,6 @@ BEVIS = (
         liten=3,
         full=200,
         kor=varje_andring,
-        sekunder=300,
+        sekunder=400,
     ),
 )

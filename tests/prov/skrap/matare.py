@@ -9,6 +9,7 @@ import shutil
 import signal
 import tempfile
 import time
+import traceback
 from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
@@ -153,6 +154,8 @@ class Matare:
         try:
             with redirect_stdout(ut), redirect_stderr(fel):
                 utgang = kor(("--mapp", str(self._mapp / "inst"), *argument), Anrop(klocka=Stallklocka(NU)))
+        except Exception:
+            return OVANTAT, ut.getvalue(), traceback.format_exc()
         finally:
             signal.alarm(0)
         return utgang, ut.getvalue(), fel.getvalue()
