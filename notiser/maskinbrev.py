@@ -42,9 +42,15 @@ def rendera_maskinbrev(
 
 def sparad_text(innehall: bytes) -> str:
     """What a saved letter says: of an .eml the text as it was read, of anything else the text itself."""
-    meddelande = email.message_from_bytes(innehall, policy=SMTP)
-    kropp = meddelande.get_body(("plain",))
-    if kropp is None or "Message-ID" not in meddelande:
-        return innehall.decode("utf-8", errors="replace")
-    text: str = kropp.get_content()
-    return text
+    try:
+        meddelande = email.message_from_bytes(innehall, policy=SMTP)
+        kropp = meddelande.get_body(("plain",))
+        if kropp is not None and "Message-ID" in meddelande:
+            return str(kropp.get_content())
+    except _INGET_BREV:
+        pass
+    return innehall.decode("utf-8", errors="replace")
+
+
+_INGET_BREV = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What the library's parser makes of bytes that only look like a letter."""

@@ -48,3 +48,11 @@ def test_the_alarm_names_the_cases_by_number_alone() -> None:
     text = sparad_text(_brev("larm", arenden=[{"diarienummer": "BUN 2026/1", "namnd": "BUN"}]))
     assert "BUN 2026/1 (BUN)" in text
     assert "remiss verifiera" in text
+
+
+def test_brev_i_brev_utan_slut_lases_som_text() -> None:
+    """What only looks like a letter is read as the text that it is, however deep it goes."""
+    djupt = "".join(
+        f"Message-ID: <a>\nContent-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(900)
+    )
+    assert RAD in sparad_text(f"{djupt}{RAD}".encode())
