@@ -15,7 +15,10 @@ from arbetsflode.lager.systemfel import lagring
 from tillstand.fel import Upptaget
 
 _PAUS_SEKUNDER = 0.0005
-_LANGSTA_PAUS_SEKUNDER = 0.02
+"""Between two tries while a writer is likely to be done any moment: whoever sleeps longer is passed by."""
+_LANG_PAUS_SEKUNDER = 0.01
+_TATT_SEKUNDER = 0.5
+"""After this long it is no ordinary writer, and the tries become rarer."""
 
 
 class Skrivlas:
@@ -49,15 +52,15 @@ class Skrivlas:
         fd = self._oppna()
         if fd is None:
             return
-        paus = _PAUS_SEKUNDER
+        tatt_till = time.monotonic() + _TATT_SEKUNDER
         while True:
             try:
                 fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                if time.monotonic() > slut:
+                nu = time.monotonic()
+                if nu > slut:
                     raise Upptaget("Någon annan skriver just nu. Försök igen om en stund.") from None
-                time.sleep(paus)
-                paus = min(paus * 2, _LANGSTA_PAUS_SEKUNDER)
+                time.sleep(_PAUS_SEKUNDER if nu < tatt_till else _LANG_PAUS_SEKUNDER)
             else:
                 return
 

@@ -23,31 +23,30 @@ class Utfall:
     brott: tuple[str, ...]
 
 
-def skriv(utfall: Sequence[Utfall], bevisen: Sequence[Bevis], nar: datetime, maskin: str) -> None:
-    """Put the table where the document keeps it."""
+def skriv(ett: Utfall, bevisen: Sequence[Bevis], nar: datetime, maskin: str) -> None:
+    """Put what came of a proof in the table; the other rows stay as their latest full runs left them."""
     text = FIL.read_text(encoding="utf-8")
     fore, _, rest = text.partition(BORJAN)
-    efter = rest.partition(SLUT)[2]
-    FIL.write_text(
-        f"{fore}{BORJAN}\n{_tabell(utfall, bevisen, nar, maskin)}\n{SLUT}{efter}", encoding="utf-8"
-    )
-
-
-def _tabell(utfall: Sequence[Utfall], bevisen: Sequence[Bevis], nar: datetime, maskin: str) -> str:
-    per_namn = {ett.bevis: ett for ett in utfall}
-    rader = [_rad(bevis, per_namn[bevis.namn]) for bevis in bevisen if bevis.namn in per_namn]
-    return "\n".join(
+    gammal, _, efter = rest.partition(SLUT)
+    rader = {_namn(rad): rad for rad in gammal.splitlines() if rad.startswith("| `")}
+    rader |= {ett.bevis: _rad(next(b for b in bevisen if b.namn == ett.bevis), ett, nar)}
+    tabell = "\n".join(
         [
-            f"Run {nar:%Y-%m-%d %H:%M} UTC on {maskin}.",
+            f"On {maskin}.",
             "",
-            "| proof | what was done to it | target | counted | violations | seed | seconds |",
-            "|---|---|---|---|---:|---:|---:|",
-            *rader,
+            "| proof | what was done to it | target | counted | violations | seed | seconds | run (UTC) |",
+            "|---|---|---|---|---:|---:|---:|---|",
+            *(rader[b.namn] for b in sorted(bevisen, key=lambda b: b.namn) if b.namn in rader),
         ]
     )
+    FIL.write_text(f"{fore}{BORJAN}\n{tabell}\n{SLUT}{efter}", encoding="utf-8")
 
 
-def _rad(bevis: Bevis, ett: Utfall) -> str:
+def _namn(rad: str) -> str:
+    return rad.split("`")[1]
+
+
+def _rad(bevis: Bevis, ett: Utfall, nar: datetime) -> str:
     raknat = ", ".join(f"{antal:,} {vad}" for vad, antal in ett.raknat.items())
     falt = (
         f"`{bevis.namn}`",
@@ -57,5 +56,6 @@ def _rad(bevis: Bevis, ett: Utfall) -> str:
         str(len(ett.brott)),
         str(ett.fro),
         f"{ett.sekunder:.0f}",
+        f"{nar:%Y-%m-%d %H:%M}",
     )
     return f"| {' | '.join(falt)} |"
