@@ -144,6 +144,8 @@ def avkoda(namn: str, innehall: bytes) -> str:
         raise _filfel(f"{namn} rad {rad}", "texten är inte UTF-8: spara filen som UTF-8") from None
 
 
+FLEST_TABELLER = 10_000
+"""The parser needs a kilobyte for each."""
 FLEST_DELAR = 30
 _DEL = r"(?>[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')\s*+"
 _FOR_LANG_NYCKEL = re.compile(rf"(?<![\w\"'.-])(?:{_DEL}\.\s*+){{{FLEST_DELAR}}}")
@@ -155,6 +157,8 @@ def tolka_toml(text: str, namn: str) -> dict[str, Any]:
     if langd := _FOR_LANG_NYCKEL.search(text):
         rad = text.count("\n", 0, langd.start()) + 1
         raise _filfel(f"{namn} rad {rad}", f"en nyckel har mer än {FLEST_DELAR} delar")
+    if text.count("\n[") > FLEST_TABELLER:
+        raise _filfel(namn, f"filen har för många tabeller, högst {FLEST_TABELLER}: dela upp den")
     try:
         return tomllib.loads(text)
     except RecursionError:

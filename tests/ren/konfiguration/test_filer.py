@@ -45,6 +45,9 @@ def vagran(fil: Path) -> str:
         ("a = " + "9" * 5000, "prov.toml: går inte att läsa som TOML: ett tal är för stort"),
         ("a = " + "[" * 5000, "prov.toml: listor eller tabeller ligger för djupt i varandra"),
         (b'a = 1\nb = "\xe5"', "prov.toml rad 2: texten är inte UTF-8: spara filen som UTF-8"),
+        ("a" + ".a" * 50_000 + " = 1", "prov.toml rad 1: en nyckel har mer än 30 delar"),
+        ("\n[[a]]" * 10_001, "prov.toml: filen har för många tabeller, högst 10000: dela upp den"),
+        ("[" + " " * 100_000, "prov.toml rad 1: går inte att läsa som TOML: nyckeln är felskriven"),
         (b"#" * (STORSTA_FIL + 1), "prov.toml: filen är för stor, högst 500 kB"),
     ],
 )

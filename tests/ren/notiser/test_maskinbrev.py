@@ -53,6 +53,6 @@ def test_the_alarm_names_the_cases_by_number_alone() -> None:
 def test_brev_i_brev_utan_slut_lases_som_text() -> None:
     """What only looks like a letter is read as the text that it is, however deep it goes."""
     djupt = "".join(
-        f"Message-ID: <a>\nContent-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(900)
+        f"Message-ID: <a>\nContent-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000)
     )
     assert RAD in sparad_text(f"{djupt}{RAD}".encode())
