@@ -47,20 +47,26 @@ _LANGSTA_RAD = 998
 
 
 class _Brevpolicy(EmailPolicy):
-    """Folds a Swedish subject as encoded words throughout.
+    """Folds a Swedish or long subject as encoded words throughout.
 
     The library's own folding drops a space where one encoded word meets the next, in about one long
-    subject of twenty.
+    subject of twenty, and now and then puts one before the first word.
     """
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         """A header as it is written."""
-        if name.lower() != "subject" or str(value).isascii():
+        if name.lower() != "subject" or _ryms_pa_en_rad(str(value)):
             return super().fold_binary(name, value)
         kodat = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
         return f"{name}: {kodat}{self.linesep}".encode("ascii")
 
 
+def _ryms_pa_en_rad(amne: str) -> bool:
+    """Whether a subject is written as it stands, with nothing to fold or encode."""
+    return amne.isascii() and len(amne) <= _LANGSTA_AMNE and "=?" not in amne
+
+
+_LANGSTA_AMNE = 78 - len("Subject: ")
 _POLICY = _Brevpolicy(linesep="\r\n")
 
 

@@ -33,3 +33,9 @@ def test_a_long_swedish_subject_keeps_every_space() -> None:
         "barn och unga"
     )
     assert amnet_hos_lasaren(amne) == amne
+
+
+def test_a_long_plain_subject_begins_with_its_first_word() -> None:
+    """This one got a space before its first word."""
+    amne = "- minskad segregation A=?B Om 2011 barn 1.5.1 - segregation 490 barn Om"
+    assert amnet_hos_lasaren(amne) == amne
