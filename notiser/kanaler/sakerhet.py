@@ -7,13 +7,16 @@ an encoded word; here that is a refusal.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from email.errors import MessageError
 from email.header import Header
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.policy import EmailPolicy, default
+from email.policy import EmailPolicy, compat32, default
 from email.utils import getaddresses
 from typing import Any
+
+from attrs import frozen
 
 from tillstand.fel import Leveransfel
 
@@ -76,29 +79,80 @@ def granska_adress(adress: str) -> None:
         raise _fel(f"Adressen {adress[:80]!r} går inte att skicka till.")
 
 
+@frozen(kw_only=True)
+class _Del:
+    """A part of a letter: its headers, each read once, and what is wrong with its form."""
+
+    huvuden: tuple[tuple[str, Any], ...]
+    brister: tuple[object, ...] = ()
+
+    def huvud(self, namn: str) -> Any:
+        """The first header of that name, or None."""
+        return next((varde for ett, varde in self.huvuden if ett.lower() == namn), None)
+
+    @property
+    def namn(self) -> Counter[str]:
+        """The names of the headers, and how often each stands there."""
+        return Counter(namn.lower() for namn, _ in self.huvuden)
+
+    @property
+    def slag(self) -> str:
+        """What the part says that it is."""
+        typ = self.huvud("content-type")
+        return typ.content_type if typ is not None else "text/plain"
+
+    @property
+    def filnamn(self) -> str | None:
+        """The name of an attachment, as either header gives it."""
+        for namn, parameter in (("content-disposition", "filename"), ("content-type", "name")):
+            huvud = self.huvud(namn)
+            if huvud is not None and parameter in huvud.params:
+                return str(huvud.params[parameter])
+        return None
+
+
+def _avsedda_delar(meddelande: EmailMessage) -> tuple[_Del, ...]:
+    return tuple(_Del(huvuden=tuple(del_.items())) for del_ in meddelande.walk())
+
+
+def _lasta_delar(data: bytes) -> tuple[_Del, ...]:
+    """The parts as a reader's program finds them. Headers are read by today's rules, but only once."""
+    return tuple(
+        _Del(
+            huvuden=tuple(
+                (namn, default.header_fetch_parse(namn, varde.lstrip(" \t\r\n")))
+                for namn, varde in del_.raw_items()
+            ),
+            brister=tuple(del_.defects),
+        )
+        for del_ in BytesParser(policy=compat32).parsebytes(data).walk()
+    )
+
+
 def slutgranska(meddelande: EmailMessage, adress: str) -> bytes:
     """The bytes of a letter, ready to leave: exactly its own headers, exactly one recipient.
 
     Raises Leveransfel (bestående) naming what is wrong; such a letter never leaves.
     """
     granska_adress(adress)
-    _granska_avsett(meddelande)
+    avsedda = _avsedda_delar(meddelande)
+    _granska_avsett(avsedda)
     try:
         data = meddelande.as_bytes(policy=_POLICY)
     except (MessageError, ValueError, LookupError) as fel:
         raise _fel(f"Brevet går inte att skriva ut: {type(fel).__name__}.") from fel
     _granska_rader(data)
-    last: EmailMessage = BytesParser(policy=default).parsebytes(data)
-    _granska_huvuden(meddelande, data, last)
-    _granska_adressater(last, adress)
-    _granska_delar(meddelande, last)
+    lasta = _lasta_delar(data)
+    _granska_huvuden(avsedda[0], data, lasta[0])
+    _granska_adressater(lasta[0], adress)
+    _granska_delar(avsedda, lasta)
     return data
 
 
-def _granska_avsett(meddelande: EmailMessage) -> None:
+def _granska_avsett(delar: Sequence[_Del]) -> None:
     """No header that was set, decoded, carries a control character."""
-    for del_ in meddelande.walk():
-        for namn, varde in (*del_.items(), ("filnamn", del_.get_filename() or "")):
+    for del_ in delar:
+        for namn, varde in (*del_.huvuden, ("filnamn", del_.filnamn or "")):
             if _STYRTECKEN.search(str(varde)):
                 raise _fel(f"Brevets {namn} innehåller ett styrtecken.")
 
@@ -112,20 +166,19 @@ def _granska_rader(data: bytes) -> None:
         raise _fel("Brevet har tecken som inte får stå utan kodning.")
 
 
-def _granska_huvuden(meddelande: EmailMessage, data: bytes, last: EmailMessage) -> None:
+def _granska_huvuden(avsett: _Del, data: bytes, last: _Del) -> None:
     """The header block holds the names that were set, each once; read line by line and by the parser."""
-    avsedda = Counter(namn.lower() for namn in meddelande)
-    skrivna = Counter(_namn_i_blocket(data))
-    lasta = Counter(namn.lower() for namn in last)
-    if skrivna != avsedda or lasta != avsedda:
+    avsedda = avsett.namn
+    if Counter(_namn_i_blocket(data)) != avsedda or last.namn != avsedda:
         raise _fel("Brevets huvud är inte det som skrevs.")
     if fler := [namn for namn, antal in avsedda.items() if antal > 1 or namn not in TILLATNA_HUVUDEN]:
         raise _fel(f"Brevet har ett huvud som inte får vara där: {fler[0]}.")
     if saknas := sorted(KRAVDA_HUVUDEN - set(avsedda)):
         raise _fel(f"Brevet saknar huvudet {saknas[0]}.")
-    if not str(last["Subject"]).strip() or _ord(last["Subject"]) != _ord(meddelande["Subject"]):
+    amne = last.huvud("subject")
+    if not str(amne).strip() or _ord(amne) != _ord(avsett.huvud("subject")):
         raise _fel("Brevets ämne är inte det som skrevs.")
-    if not _MEDDELANDE_ID.fullmatch(str(last["Message-ID"])):
+    if not _MEDDELANDE_ID.fullmatch(str(last.huvud("message-id"))):
         raise _fel("Brevets Message-ID är inte välskrivet.")
 
 
@@ -147,32 +200,31 @@ def _namn_i_blocket(data: bytes) -> list[str]:
     return namn
 
 
-def _granska_adressater(last: EmailMessage, adress: str) -> None:
-    if _adresser_i(last, "To") != [adress]:
+def _granska_adressater(last: _Del, adress: str) -> None:
+    if _adresser_i(last.huvud("to")) != [adress]:
         raise _fel("Brevets mottagare är inte exakt den avsedda.")
-    for namn, vad in (("From", "avsändare"), ("Reply-To", "svarsadress")):
-        if namn in last:
-            adresser = _adresser_i(last, namn)
+    for namn, vad in (("from", "avsändare"), ("reply-to", "svarsadress")):
+        huvud = last.huvud(namn)
+        if huvud is not None:
+            adresser = _adresser_i(huvud)
             if len(adresser) != 1:
                 raise _fel(f"Brevet ska ha exakt en {vad}.")
             granska_adress(adresser[0])
 
 
-def _adresser_i(last: EmailMessage, namn: str) -> list[str]:
+def _adresser_i(huvud: Any) -> list[str]:
     """The addresses of a header. None at all unless every reader finds the same, the lenient ones too."""
-    lasta = [a.addr_spec for a in last[namn].addresses]
-    eftergivet = [adress for _, adress in getaddresses([str(last[namn])])]
-    return lasta if lasta == eftergivet and not last[namn].defects else []
+    lasta = [a.addr_spec for a in huvud.addresses]
+    eftergivet = [adress for _, adress in getaddresses([str(huvud)])]
+    return lasta if lasta == eftergivet and not huvud.defects else []
 
 
-def _granska_delar(meddelande: EmailMessage, last: EmailMessage) -> None:
+def _granska_delar(avsedda: Sequence[_Del], lasta: Sequence[_Del]) -> None:
     """The parts are those that were made, with the same file names and no headers but their own."""
-    avsedda = [(d.get_content_type(), d.get_filename()) for d in meddelande.walk()]
-    delar = list(last.walk())
-    if [(d.get_content_type(), d.get_filename()) for d in delar] != avsedda:
+    if [(d.slag, d.filnamn) for d in lasta] != [(d.slag, d.filnamn) for d in avsedda]:
         raise _fel("Brevets delar är inte de som skrevs.")
-    for del_ in delar[1:]:
-        if del_.defects or not {namn.lower() for namn in del_} <= _DELHUVUDEN:
+    for del_ in lasta[1:]:
+        if del_.brister or not set(del_.namn) <= _DELHUVUDEN:
             raise _fel("En del av brevet har ett huvud som inte får vara där.")
 
 
