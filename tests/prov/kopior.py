@@ -25,11 +25,13 @@ FORK = multiprocessing.get_context("fork")
 ERSATT = Aterstallningsval(utan_gallringslista=True, ersatt=True)
 
 
-def skriv(installation: Installation, nummer: int, bok: Path, slut: Event) -> None:
-    """Register cases and attach to them, one after another; each that is acknowledged goes into the book."""
+def skriv(installation: Installation, nummer: int, bok: Path, nu: Event, slut: Event) -> None:
+    """Register cases as fast as it goes while `nu` is set; each that is acknowledged goes into the book."""
     with installation.oppna(fro=1000 + nummer) as program, bok.open("a", encoding="utf-8") as ut:
         ordning = 0
         while not slut.is_set():
+            if not nu.wait(0.1):
+                continue
             ordning += 1
             titel = f"Remiss {nummer}.{ordning}"
             underlag = registrering(titel=titel, avsandare=Avsandare(organ="KS", diarienummer=f"KS {titel}"))
@@ -55,10 +57,12 @@ def innehall_efter(plats: Path, mapp: Path) -> tuple[dict[int, set[int]], bool, 
     databas.stang()
     (mapp / "kommun.toml").write_bytes((plats / kopia.KONFIGURATION / "kommun.toml").read_bytes())
     per: dict[int, set[int]] = {}
+    arenden = next(t for t in manifest.tabeller if t.namn == "arende")
+    for rad in kopia.rader_i(plats, arenden):
+        titel = str(rad[arenden.kolumner.index("rubrik")])
+        skrivare, _, ordning = titel.removeprefix("Remiss ").partition(".")
+        per.setdefault(int(skrivare), set()).add(int(ordning))
     with oppna(mapp, klocka=Stallklocka(NU), miljo={"REMISS_DATABAS": url}) as program:
-        for rad in motor.sok(program, aktor("registrator"), "Remiss"):
-            skrivare, _, ordning = rad.rubrik.removeprefix("Remiss ").partition(".")
-            per.setdefault(int(skrivare), set()).add(int(ordning))
         haller = motor.verifiera(program).haller
     return per, haller, lika
 

@@ -24,10 +24,10 @@ def under_last(prov: Prov) -> None:
     """Take backups while others write; each must be a state that was: no later case without the earlier."""
     for sort in SORTER:
         installation = prov.installation(sort)
-        slut, mapp = kopior.FORK.Event(), prov.undermapp()
+        nu, slut, mapp = kopior.FORK.Event(), kopior.FORK.Event(), prov.undermapp()
         bocker = [mapp / str(n) for n in range(SKRIVARE)]
         skrivare = [
-            kopior.FORK.Process(target=kopior.skriv, args=(installation, n, bok, slut))
+            kopior.FORK.Process(target=kopior.skriv, args=(installation, n, bok, nu, slut))
             for n, bok in enumerate(bocker)
         ]
         for process in skrivare:
@@ -37,8 +37,10 @@ def under_last(prov: Prov) -> None:
                 for nummer in range(prov.dos):
                     prov.framsteg(f"{sort}: {nummer} of {prov.dos}")
                     stall(program, program.klocka.nu().replace(year=2012 + nummer))
+                    nu.set()
                     fore = [kopior.kvitterade(bok) for bok in bocker]
                     tagen = motor.sakerhetskopiera(program)
+                    nu.clear()
                     _granska_kopian(prov, tagen.plats, fore, f"{sort} backup {nummer}")
                     shutil.rmtree(tagen.plats)
         finally:
