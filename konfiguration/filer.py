@@ -20,7 +20,7 @@ from tillstand.fel import FLER_FEL, FLEST_FEL, Felaktighet, Konfigurationsfel, O
 
 T = TypeVar("T")
 
-STORSTA_FIL = 500_000
+STORSTA_FIL = 400_000
 """Bytes of any one file."""
 
 EXEMPELFILER = ("installningar.toml", "kommun.toml", "personer.toml")

@@ -48,7 +48,7 @@ def vagran(fil: Path) -> str:
         ("a" + ".a" * 50_000 + " = 1", "prov.toml rad 1: en nyckel har mer än 30 delar"),
         ("\n[[a]]" * 10_001, "prov.toml: filen har för många tabeller, högst 10000: dela upp den"),
         ("[" + " " * 100_000, "prov.toml rad 1: går inte att läsa som TOML: nyckeln är felskriven"),
-        (b"#" * (STORSTA_FIL + 1), "prov.toml: filen är för stor, högst 500 kB"),
+        (b"#" * (STORSTA_FIL + 1), "prov.toml: filen är för stor, högst 400 kB"),
     ],
 )
 def test_what_cannot_be_read_says_where(tmp_path: Path, innehall: str | bytes, text: str) -> None:
