@@ -44,6 +44,8 @@ class Inspelning:
     """The keys of all letters afterwards."""
     rader: dict[str, int]
     """How many rows each table has afterwards."""
+    brister: frozenset[str]
+    """What the checker says afterwards: of a case that is broken from the beginning."""
 
     @property
     def i_ett(self) -> bool:
@@ -104,7 +106,9 @@ def spela_in(prov: Prov, sort: str, scen: Scen) -> Inspelning:
     grund = prov.installation(sort)
     data = _lyckades(barnkammare().gor(partial(_forbered, grund, scen.namn)))[0]
     with kopia(prov, grund) as har:
-        *steg, svar, breven, rader = _lyckades(barnkammare().gor(partial(_spela_in, har, scen.namn, data)))
+        *steg, svar, breven, rader, brister = _lyckades(
+            barnkammare().gor(partial(_spela_in, har, scen.namn, data))
+        )
     return Inspelning(
         grund=grund,
         data=data,
@@ -113,6 +117,7 @@ def spela_in(prov: Prov, sort: str, scen: Scen) -> Inspelning:
         svar=svar,
         breven=breven,
         rader=rader,
+        brister=brister,
     )
 
 
@@ -148,6 +153,7 @@ def _spela_in(har: Installation, namn: str, data: Any, sag: Sag) -> None:
         sag(svar)
         sag(frozenset(brev.nyckel for brev in _breven(program)))
         sag({tabell: len(rader) for tabell, rader in avbilda(har).items()})
+        sag(frozenset(_brister(program)))
 
 
 def _dor(har: Installation, namn: str, data: Any, vid: int, fore: bool, sag: Sag) -> None:
@@ -164,7 +170,7 @@ def _doms(har: Installation, namn: str, inspelning: Inspelning, sag: Sag) -> Non
     """Ask again, as the same person or another process would, and say whatever is not as it should be."""
     scen = PER_NAMN[namn]
     with oppna(har, scen, ANNAT_FRO if scen.igen is Igen.BREVEN else _FRO) as program:
-        granska(program, sag)
+        granska(program, inspelning, sag)
         if scen.igen is Igen.BREVEN:
             stall(program, program.klocka.nu() + EFTER_HYRAN)
             forut = gatt_till(har.mapp / FORUT)
@@ -176,12 +182,18 @@ def _doms(har: Installation, namn: str, inspelning: Inspelning, sag: Sag) -> Non
             olika = skillnad(avtryck(avbilda(har)), inspelning.steg[-1])
             if olika and scen.igen is not Igen.NYTT:
                 sag(f"asked again it leaves another {olika}")
-        granska(program, sag)
+        granska(program, inspelning, sag)
 
 
-def granska(program: Program, sag: Sag) -> None:
-    for ett in motor.verifiera(program).avvikelser:
-        sag(f"the checker: {ett.plats}: {ett.mening}")
+def granska(program: Program, inspelning: Inspelning, sag: Sag) -> None:
+    """Tell what the checker says beyond what it says when nothing has gone wrong."""
+    for brist in _brister(program):
+        if brist not in inspelning.brister:
+            sag(f"the checker: {brist}")
+
+
+def _brister(program: Program) -> list[str]:
+    return [f"{ett.plats}: {ett.mening}" for ett in motor.verifiera(program).avvikelser]
 
 
 def _fraga_igen(program: Program, scen: Scen, data: Any) -> str:

@@ -75,9 +75,9 @@ def _mot_felet(har: Installation, namn: str, inspelning: Inspelning, fel: str, v
         raknare.pa = True
         forst = _fraga(program, scen, inspelning.data, sag)
         raknare.pa = False
-        granska(program, sag)
+        granska(program, inspelning, sag)
         _fraga_om(program, har, scen, inspelning, forst, sag)
-        granska(program, sag)
+        granska(program, inspelning, sag)
 
 
 def _fraga(program: Program, scen: Scen, data: Any, sag: Sag) -> str | None:
