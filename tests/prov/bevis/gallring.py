@@ -63,6 +63,9 @@ def _gallra(lopp: Lopp, satt: str, ord_: str) -> None:
 
 
 def _inga_spar(prov: Prov, installation: Installation, ord_: str, var: str) -> None:
+    """Search the files, the rows, and a backup taken now: the rows as anybody may carry them away."""
+    with installation.oppna(Stallklocka(NU), fro=5) as program:
+        motor.sakerhetskopiera(program)
     kvar = spar(installation, ord_)
     prov.krav(not kvar, f"{var}: the word is left in {kvar}")
     prov.raknat["places with the word after"] += len(kvar)
@@ -77,7 +80,7 @@ BEVIS = (
     Bevis(
         namn="gallring",
         rad="a word planted in texts, names, files, letters, answers and index, then erased by decision",
-        mal="0 hits in any file (SQLite) or row (PostgreSQL), also after restore and list; chains hold",
+        mal="0 hits in any file, row or new backup, also after restore and list; chains hold",
         liten=2,
         full=60,
         kor=gallrade,
