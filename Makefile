@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test ren prov matt format las rensa hjalp
+.PHONY: demo test ren prov matt matt-andra format las rensa hjalp
 
 hjalp: ## list the verbs
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 demo: .venv/drift ## install and play real cases from registration to dispatched answer
 	$(BIN)/remiss demo --mapp $(DEMO)
@@ -27,6 +27,9 @@ prov: .venv/prov ## the full dose of every proof, and its table in docs/tillforl
 matt: .venv/prov ## the speed of everything, against code written by hand (under 8 minutes)
 	$(BIN)/python -W ignore -m prestanda
 
+matt-andra: .venv-andra/andra ## the same transition with other people's libraries, in their own environment
+	.venv-andra/bin/python -W ignore -m prestanda.andra
+
 format: .venv/prov ## put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -36,9 +39,11 @@ las: ## renew the lock files (needs uv)
 	  --group bygg pyproject.toml -o requirements.lock
 	UV_PYTHON_DOWNLOADS=never uv pip compile --universal --generate-hashes --no-header --no-emit-index-url \
 	  --extra postgres --group bygg --group prov pyproject.toml -o requirements-prov.lock
+	UV_PYTHON_DOWNLOADS=never uv pip compile --universal --generate-hashes --no-header --no-emit-index-url \
+	  --python-version 3.11 --constraint requirements-prov.lock --group andra -o requirements-andra.lock
 
 rensa: ## remove what was built, keep what was written
-	rm -rf .venv $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-andra $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -54,3 +59,12 @@ rensa: ## remove what was built, keep what was written
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-prov.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/drift
+
+.venv-andra/bin/python: .venv/bin/python
+	.venv/bin/python -m venv .venv-andra
+
+.venv-andra/andra: .venv-andra/bin/python requirements-prov.lock requirements-andra.lock pyproject.toml
+	.venv-andra/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r requirements-prov.lock -r requirements-andra.lock
+	.venv-andra/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -12,17 +12,20 @@ import psycopg
 from prestanda import handskrivet
 from prestanda.handskrivet import Fel, Rader
 
-_LAS = (
-    "SELECT id, slag, namnd, diarienummer, flode, tillstand, version, huvud, registrerad, nasta_bevakning,"
-    " generation, delar FROM arende WHERE id = ?"
+LAST = (
+    *("id", "slag", "namnd", "diarienummer", "flode", "tillstand", "version", "huvud", "registrerad"),
+    *("nasta_bevakning", "generation", "delar"),
 )
-_SVARAT = "SELECT avtryck, svar FROM idempotens WHERE nyckel = ?"
-_ANDRAS = (
+LAS = f"SELECT {', '.join(LAST)} FROM arende WHERE id = ?"
+SVARAT = "SELECT avtryck, svar FROM idempotens WHERE nyckel = ?"
+ANDRAS = (
     *("tillstand", "version", "huvud", "oppet", "hemligt", "rubrik", "rubrik_sort", "handlaggare", "enhet"),
     *("slutdag", "vantar_pa", "utskick", "nasta_bevakning", "generation", "svepfel", "svepfel_tid", "delar"),
 )
-_POSTEN = "kedja, nummer, noterat, dag, aktor, kanal, innehall, fritext, foregaende, hash"
-_BREVET = "id, nyckel, slag, person, adress, dag, rader, lage, forsok, nasta_forsok, skapat"
+POSTEN = "kedja, nummer, noterat, dag, aktor, kanal, innehall, fritext, foregaende, hash"
+BREVET = "id, nyckel, slag, person, adress, dag, rader, lage, forsok, nasta_forsok, skapat"
+SVARET = "nyckel, avtryck, svar, noterat"
+"""The columns that are read and written, in order: of the case, its post, a letter, the answer to a key."""
 
 
 class Handskriven(Protocol):
@@ -45,7 +48,7 @@ class HandskrivenSqlite:
         for pragma in ("journal_mode=WAL", f"synchronous={synkront}", "foreign_keys=ON", "mmap_size=0"):
             self._f.execute(f"PRAGMA {pragma}")
         self._person, self._nu, self._slump = person, nu, random.Random(fro).randbytes
-        self._roller = _roller(self._f.execute)
+        self._roller = roller(self._f.execute)
 
     def handla(self, arende: str, version: int, overgang: str, underlag: Any, nyckel: str) -> None:
         """Take the arrow. Raises Fel."""
@@ -53,10 +56,10 @@ class HandskrivenSqlite:
         fraga = handskrivet.begart(self._person, arende, overgang, underlag)
         kor("BEGIN IMMEDIATE")
         try:
-            if kor(_SVARAT, (nyckel,)).fetchone() is not None:
+            if kor(SVARAT, (nyckel,)).fetchone() is not None:
                 raise Fel(nyckel)
             rader = handskrivet.ta(
-                kor(_LAS, (arende,)).fetchone(),
+                kor(LAS, (arende,)).fetchone(),
                 version,
                 overgang,
                 underlag,
@@ -75,13 +78,13 @@ class HandskrivenSqlite:
 
     def _skriv(self, rader: Rader) -> None:
         kor = self._f.execute
-        if kor(_SQLITE_ANDRA, rader.arende).rowcount != 1:
+        if kor(SQLITE_ANDRA, rader.arende).rowcount != 1:
             raise Fel("version")
-        kor(_SQLITE_POST, rader.post)
+        kor(SQLITE_POST, rader.post)
         for brev, koppling in zip(rader.brev, rader.brevarende, strict=True):
-            if kor(_SQLITE_BREV, brev).rowcount:
-                kor("INSERT INTO brevarende (brev, arende) VALUES (?, ?)", koppling)
-        kor("INSERT INTO idempotens (nyckel, avtryck, svar, noterat) VALUES (?, ?, ?, ?)", rader.idempotens)
+            if kor(SQLITE_BREV, brev).rowcount:
+                kor(SQLITE_KOPPLING, koppling)
+        kor(SQLITE_SVAR, rader.idempotens)
 
     def stang(self) -> None:
         """Let go of the database."""
@@ -92,11 +95,11 @@ def _fragetecken(antal: int) -> str:
     return ", ".join("?" * antal)
 
 
-_SQLITE_ANDRA = (
-    f"UPDATE arende SET {', '.join(f'{namn} = ?' for namn in _ANDRAS)} WHERE id = ? AND version = ?"
-)
-_SQLITE_POST = f"INSERT INTO post ({_POSTEN}) VALUES ({_fragetecken(10)})"
-_SQLITE_BREV = f"INSERT INTO brev ({_BREVET}) VALUES ({_fragetecken(11)}) ON CONFLICT DO NOTHING"
+SQLITE_ANDRA = f"UPDATE arende SET {', '.join(f'{namn} = ?' for namn in ANDRAS)} WHERE id = ? AND version = ?"
+SQLITE_POST = f"INSERT INTO post ({POSTEN}) VALUES ({_fragetecken(10)})"
+SQLITE_BREV = f"INSERT INTO brev ({BREVET}) VALUES ({_fragetecken(11)}) ON CONFLICT DO NOTHING"
+SQLITE_KOPPLING = "INSERT INTO brevarende (brev, arende) VALUES (?, ?)"
+SQLITE_SVAR = f"INSERT INTO idempotens ({SVARET}) VALUES ({_fragetecken(4)})"
 
 
 class HandskrivenPostgres:
@@ -106,7 +109,7 @@ class HandskrivenPostgres:
         self._f = psycopg.connect(adress, autocommit=True, prepare_threshold=0)
         self._m = self._f.cursor()
         self._person, self._nu, self._slump = person, nu, random.Random(fro).randbytes
-        self._roller = _roller(self._m.execute)
+        self._roller = roller(self._m.execute)
 
     def handla(self, arende: str, version: int, overgang: str, underlag: Any, nyckel: str) -> None:
         """Take the arrow. Raises Fel."""
@@ -140,23 +143,23 @@ def _procent(antal: int) -> str:
     return ", ".join(["%s"] * antal)
 
 
-_PG_LAS = _LAS.replace(
+_PG_LAS = LAS.replace(
     ", delar FROM", ", delar, (SELECT svar FROM idempotens WHERE nyckel = %s) FROM"
 ).replace("id = ?", "id = %s")
-_PG_FALT = ", ".join("%s::int[]" if namn == "forsok" else "%s::text[]" for namn in _BREVET.split(", "))
+_PG_FALT = ", ".join("%s::int[]" if namn == "forsok" else "%s::text[]" for namn in BREVET.split(", "))
 _PG_SKRIV = f"""
-WITH a AS (UPDATE arende SET {", ".join(f"{namn} = %s" for namn in _ANDRAS)}
+WITH a AS (UPDATE arende SET {", ".join(f"{namn} = %s" for namn in ANDRAS)}
            WHERE id = %s AND version = %s RETURNING id),
-     p AS (INSERT INTO post ({_POSTEN}) SELECT {_procent(10)} FROM a),
-     b AS (INSERT INTO brev ({_BREVET})
+     p AS (INSERT INTO post ({POSTEN}) SELECT {_procent(10)} FROM a),
+     b AS (INSERT INTO brev ({BREVET})
            SELECT n.* FROM a, unnest({_PG_FALT}) AS n
            ON CONFLICT DO NOTHING RETURNING id),
      k AS (INSERT INTO brevarende (brev, arende) SELECT b.id, a.id FROM a, b)
-INSERT INTO idempotens (nyckel, avtryck, svar, noterat) SELECT {_procent(4)} FROM a
+INSERT INTO idempotens ({SVARET}) SELECT {_procent(4)} FROM a
 """
 
 
-def _roller(kor: Callable[..., Any]) -> dict[str, tuple[str, ...]]:
+def roller(kor: Callable[..., Any]) -> dict[str, tuple[str, ...]]:
     """Who holds each role on the day: read once, as hand-written code would."""
     svar: dict[str, tuple[str, ...]] = {}
     fraga = "SELECT roll, namnd, enhet, person FROM rollinnehav"

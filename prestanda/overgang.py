@@ -80,8 +80,8 @@ def jamfor(falt: Falt, *, varv: int = VARV) -> Kvot:
 def lika(falt: Falt) -> int:
     """Run both with the same chance and compare every row; how many. Raises OlikaArbete."""
     with _bada(falt, 99) as (grans, vart, deras, var):
-        _gor(vart, falt.arenden[:BLOCK])
-        _gor(grans, falt.arenden[:BLOCK])
+        gor(vart, falt.arenden[:BLOCK])
+        gor(grans, falt.arenden[:BLOCK])
         skrivna, vara = innehall(deras), innehall(var)
     for tabell in TABELLER:
         if skrivna[tabell] != vara[tabell]:
@@ -102,11 +102,11 @@ def _ett_varv(falt: Falt, fro: int) -> tuple[float, float]:
         for n in range(0, len(falt.arenden), BLOCK):
             block = falt.arenden[n : n + BLOCK]
             if n // BLOCK % 2:
-                var_tid += _gor(vart, block)
-                deras_tid += _gor(grans, block)
+                var_tid += gor(vart, block)
+                deras_tid += gor(grans, block)
             else:
-                deras_tid += _gor(grans, block)
-                var_tid += _gor(vart, block)
+                deras_tid += gor(grans, block)
+                var_tid += gor(vart, block)
         rader = [{tabell: len(r) for tabell, r in innehall(i).items()} for i in (deras, var)]
     if rader[0] != rader[1]:
         raise OlikaArbete(f"the limit left {rader[0]}, ours {rader[1]}")
@@ -123,12 +123,13 @@ def _bada(falt: Falt, fro: int) -> Iterator[tuple[Steg, Steg, Installation, Inst
             program.slump = random.Random(fro).randbytes
             if falt.satt:
                 stall(program, falt.satt)
-            yield grans.handla, _motorns(program), deras, var
+            yield grans.handla, motorns(program), deras, var
     finally:
         grans.stang()
 
 
-def _motorns(program: Program) -> Steg:
+def motorns(program: Program) -> Steg:
+    """Our way to take an arrow."""
     vem = aktor(VEM)
 
     def steg(arende: str, version: int, overgang: str, underlag: Any, nyckel: str) -> object:
@@ -139,7 +140,7 @@ def _motorns(program: Program) -> Steg:
     return steg
 
 
-def _gor(steg: Steg, platser: tuple[Plats, ...]) -> float:
+def gor(steg: Steg, platser: tuple[Plats, ...]) -> float:
     """Decide and verify some cases; the seconds that it took."""
     beslut, justering = UNDERLAG["besluta"](), UNDERLAG["justera"]()
     borjan = time.perf_counter()

@@ -11,7 +11,7 @@ ROT = Path(__file__).resolve().parents[2]
 PAKET = ("tillstand", "konfiguration", "notiser", "arbetsflode")
 """The four packages, lowest first."""
 
-BYGGT = frozenset({".git", ".venv", ".hypothesis", "__pycache__"})
+BYGGT = frozenset({".git", ".venv", ".venv-andra", ".hypothesis", "__pycache__"})
 """Folders that are made, not written, wherever they lie; `BYGGT_HAR` only at the root."""
 BYGGT_HAR = frozenset({"dist", "demo"})
 
