@@ -1,7 +1,7 @@
 """django-fsm-2 on Django's ORM: models of the same tables, the state in an FSMField.
 
 Django gets what a production would give it: WAL, the same synchronous, BEGIN IMMEDIATE, DEBUG off. The case
-is written with `filter(version=...).update(...)`, which costs less than `save` and cannot overwrite.
+is written with `filter(version=...).update(...)`: one statement that cannot overwrite.
 """
 
 from collections.abc import Iterable
