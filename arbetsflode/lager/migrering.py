@@ -12,15 +12,16 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from arbetsflode.lager import basfil, schema
-from arbetsflode.lager.adress import databasfil
+from arbetsflode.lager.adress import databasfil, utan_losenord
 from arbetsflode.lager.databas import Databas
-from arbetsflode.lager.databasfel import oversatta_fel
+from arbetsflode.lager.databasfel import oversatt, oversatta_fel
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.skrivlas import Skrivlas
-from tillstand.fel import Datafel
+from tillstand.fel import Datafel, Lagringsfel, Remissfel, Upptaget
 
 _HAR = Path(__file__).parent / "migreringar"
 _LAS_SEKUNDER = 60.0
@@ -143,8 +144,30 @@ def _anslutning(url: str) -> Iterator[Connection]:
     try:
         with motor.connect() as anslutning:
             yield anslutning
+    except DBAPIError as fel:
+        raise _begripligt(fel, url) from fel
     finally:
         motor.dispose()
+
+
+def _begripligt(fel: DBAPIError, url: str) -> Remissfel:
+    """What the house calls a failure of the schema work; a server's is told with the address."""
+    drivrutinens = fel.orig if isinstance(fel.orig, Exception) else fel
+    if make_url(url).get_backend_name() == "sqlite":
+        return oversatt(drivrutinens)
+    kod, adress = getattr(drivrutinens, "sqlstate", None) or "", utan_losenord(url)
+    if not kod or kod.startswith(_ONABAR):
+        mening = f"Databasen {adress} går inte att nå. Är servern igång, och finns databasen och användaren?"
+        return Upptaget(mening)
+    if kod == _SAKNAR_RATT:
+        mening = f"Databasen {adress} får inte ändras av användaren. Gör användaren till ägare av databasen."
+        return Lagringsfel(mening)
+    return oversatt(drivrutinens)
+
+
+_ONABAR = ("08", "28", "3D", "57P")
+"""SQLSTATE of PostgreSQL: no connection, no such user, no such base, the server is going down."""
+_SAKNAR_RATT = "42501"
 
 
 def _egen_begin(motor: Any) -> None:

@@ -10,8 +10,9 @@ from sqlalchemy import create_engine, inspect, text
 from arbetsflode.lager import migrering, schema
 from arbetsflode.sammansattning import initiera
 from tests.byggare import NAMND
+from tests.postgresserver import Postgres
 from tests.programbyggare import Installation, registrera
-from tillstand.fel import Datafel
+from tillstand.fel import Datafel, Lagringsfel, Upptaget
 
 
 def tabeller(installation: Installation) -> set[str]:
@@ -96,3 +97,30 @@ def test_en_fil_som_inte_ar_nagon_databas(tom_sqlite: Installation) -> None:
     with pytest.raises(Datafel, match="går inte att läsa"):
         tom_sqlite.oppna()
     assert (tom_sqlite.mapp / "remiss.db").read_bytes().startswith(b"det var en gang")
+
+
+def test_en_server_som_ar_nere_sags_pa_svenska() -> None:
+    """Nobody answers at the address: it is named, without its password, with what to look for."""
+    url = "postgresql+psycopg://remiss:hemligt@127.0.0.1:1/borta"
+    for gor in (lambda: migrering.uppgradera(url), lambda: migrering.tom_postgres(url).__enter__()):
+        with pytest.raises(Upptaget, match=r"127\.0\.0\.1:1/borta går inte att nå") as fel:
+            gor()
+        assert "hemligt" not in str(fel.value)
+
+
+def test_en_databas_som_inte_finns_sags_pa_svenska(postgres: Postgres) -> None:
+    """The server answers but has no such base."""
+    with pytest.raises(Upptaget, match="finns databasen"):
+        migrering.uppgradera(postgres.url("finns_inte"))
+
+
+def test_den_som_inte_ager_databasen_far_veta_det(postgres: Postgres) -> None:
+    """A user who may not create tables is told so, not that the disk is full."""
+    namn = postgres.ny()
+    postgres.kor("CREATE ROLE gast LOGIN")
+    try:
+        with pytest.raises(Lagringsfel, match="ägare av databasen"):
+            migrering.uppgradera(postgres.url(namn).replace("postgres@", "gast@"))
+    finally:
+        postgres.kor("DROP ROLE gast")
+        postgres.kor(f"DROP DATABASE {namn} WITH (FORCE)")
