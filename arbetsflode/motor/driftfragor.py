@@ -26,9 +26,13 @@ _SENASTE_KONTROLL = "senaste_kontroll"
 
 
 def notera_kontroll(program: Program, granskning: Granskning) -> None:
-    """Remember when the checker last went through everything, and how much it found."""
+    """Remember when the checker last went through everything, and how much it found in the house.
+
+    What only a file from outside says is told to the one who has the file: it may be the wrong one.
+    """
+    antal = sum(not a.utanfor for a in granskning.avvikelser)
     with program.databas.skriv() as f:
-        varde = f"{tidstext(program.klocka.nu())} {len(granskning.avvikelser)}"
+        varde = f"{tidstext(program.klocka.nu())} {antal}"
         lagen.skriv(f, _SENASTE_KONTROLL, varde)
 
 

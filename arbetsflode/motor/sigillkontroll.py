@@ -1,5 +1,6 @@
 """Seals: each hangs on the one before and covers the chains as they were; those kept outside say the same."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -8,18 +9,33 @@ from arbetsflode.lager import poster
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.poster import Sigill
 from arbetsflode.motor.aterstalld import Aterstalld, aterstallningar
+from tillstand.fel import Felaktighet, OgiltigIndata
 
 _SIGILLRAD = re.compile(r"Sigill (\d+): (\d+) kedjor, ([0-9a-f]{64})")
 
 
-def sigillfel(f: Forbindelse, sigilltext: str | None) -> Iterator[tuple[str, str]]:
-    """(place, what is wrong). `sigilltext` holds seals that were kept outside the house."""
+def krav_pa_sigill(sigilltext: str) -> None:
+    """Raise OgiltigIndata for a text without any seal: it is the wrong file, and says nothing of the base."""
+    if not _SIGILLRAD.search(sigilltext):
+        mening = "innehåller inget sigill. Ange filen där sigillbreven är sparade"
+        raise OgiltigIndata((Felaktighet(plats="sigillfilen", mening=mening),))
+
+
+def sigillfel(f: Forbindelse) -> Iterator[tuple[str, str]]:
+    """(place, what is wrong) of the base's own seals."""
+    yield from itertools.islice(_kedjefel(f, poster.las_sigill(f)), 1)
+
+
+def utanforfel(f: Forbindelse, sigilltext: str) -> Iterator[tuple[str, str]]:
+    """(place, what is wrong) where seals kept outside the house part ways with a base whose own hold."""
     sparade = poster.las_sigill(f)
-    brott = next(_kedjefel(f, sparade), None)
-    if brott is not None:
-        yield brott
-    elif sigilltext is not None:
-        yield from _utanforfel(f, sparade, sigilltext)
+    if next(_kedjefel(f, sparade), None) is not None:
+        return
+    for nummer_text, antal, hash_ in _SIGILLRAD.findall(sigilltext):
+        plats = int(nummer_text)
+        har = sparade[plats - 1] if 0 < plats <= len(sparade) else None
+        if har is None or (str(har.antal), har.hash) != (antal, hash_):
+            yield f"sigill {plats}", _vad_som_skiljer(plats, har, aterstallningar(f))
 
 
 def _kedjefel(f: Forbindelse, sparade: Sequence[Sigill]) -> Iterator[tuple[str, str]]:
@@ -33,22 +49,17 @@ def _kedjefel(f: Forbindelse, sparade: Sequence[Sigill]) -> Iterator[tuple[str, 
             yield f"sigill {nummer}", "kedjorna är inte vad de var när sigillet sattes"
 
 
-def _utanforfel(f: Forbindelse, sparade: Sequence[Sigill], sigilltext: str) -> Iterator[tuple[str, str]]:
-    if not _SIGILLRAD.search(sigilltext):
-        yield "sigillfilen", "innehåller inget sigill"
-    for nummer_text, antal, hash_ in _SIGILLRAD.findall(sigilltext):
-        plats = int(nummer_text)
-        har = sparade[plats - 1] if 0 < plats <= len(sparade) else None
-        if har is None or (str(har.antal), har.hash) != (antal, hash_):
-            yield f"sigill {plats}", _vad_som_skiljer(plats, aterstallningar(f))
-
-
-def _vad_som_skiljer(plats: int, aterstallda: Sequence[tuple[str, Aterstalld]]) -> str:
-    """A seal put after the copy that the base was restored from is not in the base: that is no tampering."""
+def _vad_som_skiljer(plats: int, har: Sigill | None, aterstallda: Sequence[tuple[str, Aterstalld]]) -> str:
+    """A seal from before a restore is rightly not in the base, or is another there: only the day of the
+    letter tells it from tampering, and that is not in the line."""
+    annat = "sigillet utanför huset säger något annat än basen"
     for dag, ett in reversed(aterstallda):
         if ett.sigill < plats:
+            fran = f"den återställdes {dag} från {ett.kopia}, som slutar vid sigill {ett.sigill}"
+            if har is None:
+                return f"basen är äldre än sigillet: {fran}. Det som hände däremellan finns inte i basen"
             return (
-                f"basen är äldre än sigillet: den återställdes {dag} från {ett.kopia}, "
-                f"som slutar vid sigill {ett.sigill}. Det som hände däremellan finns inte i basen"
+                f"{annat}: {fran}. Kom brevet med sigillet före den dagen är det väntat; "
+                "kom det efter har journalen skrivits om"
             )
-    return "sigillet utanför huset säger något annat än basen"
+    return annat

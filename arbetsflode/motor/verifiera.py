@@ -16,7 +16,7 @@ from arbetsflode.lager.text import nummernyckel
 from arbetsflode.motor.bevakningskontroll import bevakningsfel
 from arbetsflode.motor.gallringskontroll import gallrade_kedjor, gallrat_i, gallringsfel
 from arbetsflode.motor.personkontroll import personfel
-from arbetsflode.motor.sigillkontroll import sigillfel
+from arbetsflode.motor.sigillkontroll import krav_pa_sigill, sigillfel, utanforfel
 from arbetsflode.motor.uppspelning import Uppspelat, spela_upp, utan_kedja
 from arbetsflode.program import PROGRAMFEL, Program
 from konfiguration.kommun import las_nummer
@@ -28,10 +28,11 @@ from tillstand.fel import Kedjebrott, Remissfel, Upptaget
 
 @frozen(kw_only=True)
 class Avvikelse:
-    """One disagreement: where, and what is wrong."""
+    """One disagreement: where, and what is wrong. `utanfor`: only seals kept outside the house say so."""
 
     plats: str
     mening: str
+    utanfor: bool = False
 
 
 @frozen(kw_only=True)
@@ -50,7 +51,12 @@ class Granskning:
 
 
 def verifiera(program: Program, sigilltext: str | None = None) -> Granskning:
-    """Check everything at one moment. `sigilltext` holds seals that were kept outside the house."""
+    """Check everything at one moment. `sigilltext` holds seals that were kept outside the house.
+
+    Raises OgiltigIndata, before anything is checked, for a `sigilltext` without any seal.
+    """
+    if sigilltext is not None:
+        krav_pa_sigill(sigilltext)
     raknat = {"arenden": 0, "poster": 0, "filer": 0}
     with program.databas.las() as f:
         avvikelser = [
@@ -58,7 +64,8 @@ def verifiera(program: Program, sigilltext: str | None = None) -> Granskning:
             *_sa_langt_det_gar("kedjorna", _ovriga_kedjor(f, raknat)),
             *_sa_langt_det_gar("gallringarna", _med_plats(gallringsfel(f, raknat))),
             *_sa_langt_det_gar("personerna", _med_plats(personfel(f))),
-            *_sa_langt_det_gar("sigillen", _med_plats(sigillfel(f, sigilltext))),
+            *_sa_langt_det_gar("sigillen", _med_plats(sigillfel(f))),
+            *_sa_langt_det_gar("sigillen", _utanfor(f, sigilltext)),
             *_sa_langt_det_gar("filerna", _filfel(program, f, raknat)),
             *_sa_langt_det_gar("breven", _brevfel(f)),
             *_sa_langt_det_gar("serierna", _seriefel(program, f)),
@@ -76,6 +83,12 @@ def _sa_langt_det_gar(vad: str, avvikelser: Iterator[Avvikelse]) -> Iterator[Avv
 
 def _med_plats(fynd: Iterable[tuple[str, str]]) -> Iterator[Avvikelse]:
     return (Avvikelse(plats=plats, mening=mening) for plats, mening in fynd)
+
+
+def _utanfor(f: Forbindelse, sigilltext: str | None) -> Iterator[Avvikelse]:
+    if sigilltext is not None:
+        for avvikelse in _med_plats(utanforfel(f, sigilltext)):
+            yield evolve(avvikelse, utanfor=True)
 
 
 def _arendefel(program: Program, f: Forbindelse, raknat: dict[str, int]) -> Iterator[Avvikelse]:

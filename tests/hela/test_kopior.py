@@ -207,7 +207,13 @@ def test_sigillet_ar_nyare_an_basen(program: Program, ny_plats: Installation) ->
         assert "äldre än sigillet: den återställdes 2011-10-03" in nyare.mening
         assert "sigill 1" in nyare.mening
         (annat,) = motor.verifiera(ny, forsta.replace(forsta[-8:], "00000000")).avvikelser
-        assert "något annat än basen" in annat.mening
+        assert annat.mening == "sigillet utanför huset säger något annat än basen"
+        registrera(ny, "Remiss efter återställningen", nyckel="efter igen")
+        stall(ny, NU.replace(day=6))
+        assert motor.forsegla(ny) is not None
+        (ovisst,) = motor.verifiera(ny, andra).avvikelser
+        assert "något annat än basen" in ovisst.mening
+        assert "kom det efter har journalen skrivits om" in ovisst.mening
 
 
 def test_gallrat_kommer_inte_tillbaka(program: Program, ny_plats: Installation) -> None:

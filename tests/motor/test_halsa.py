@@ -61,6 +61,14 @@ def test_kontrollen_minns_vad_den_fann(program: Program) -> None:
     assert lage(program, "kontroll") == ["rod"]
 
 
+def test_ett_sigill_utifran_gor_inte_halsan_rod(program: Program) -> None:
+    """The wrong file of seals is told to the one who has it, and is no alarm about the journal."""
+    granskning = motor.verifiera(program, f"Sigill 9: 9 kedjor, {'a' * 64}")
+    assert not granskning.haller
+    motor.notera_kontroll(program, granskning)
+    assert lage(program, "kontroll") == ["gron"]
+
+
 def test_en_klocka_som_gatt_bakat_syns_en_vecka(program: Program) -> None:
     """Confirmed it is yellow for a week: what was noted meanwhile is ahead of its time."""
     stall(program, NU + 2 * DYGN)
