@@ -4,6 +4,7 @@ What has been told today is kept in a file beside the base, so that it works whe
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +45,8 @@ class _Mottagare:
 
     kommunnamn: str
     adresser: Mapping[str, str]
+    ingen: str = "Ingen administratör har en e-postadress, och larm_till är inte inställd."
+    """What is said when nobody is left to tell."""
 
 
 def larma(mapp: Path, oppna: Callable[[], Program], klocka: Klocka, miljo: Mapping[str, str]) -> Larmutfall:
@@ -61,7 +64,11 @@ def larma(mapp: Path, oppna: Callable[[], Program], klocka: Klocka, miljo: Mappi
     except Remissfel as fel:
         mening = f"Programmet går inte att öppna: {_forsta_raden(fel)}"
         roda = (Halsopunkt(namn="start", lage=Lage.ROD, mening=mening),)
-        mottagare = _Mottagare(kommunnamn="installationen", adresser={})
+        mottagare = _Mottagare(
+            kommunnamn="installationen",
+            adresser={},
+            ingen="Programmet går inte att öppna, och larm_till är inte inställd.",
+        )
     return _beratta(installningar, roda, mottagare, nu) if roda else Larmutfall()
 
 
@@ -83,21 +90,26 @@ def _beratta(
 ) -> Larmutfall:
     epost = installningar.epost
     adresser = {**mottagare.adresser, **({epost.larm_till: ""} if epost.larm_till else {})}
-    orsak = hashlib.sha256("\n".join(sorted({p.namn for p in roda})).encode()).hexdigest()[:16]
+    if not adresser:
+        return Larmutfall(roda=roda, fel=(mottagare.ingen,))
     dag = lokal_dag(nu).isoformat()
     sagt = _sagt(installningar.mapp / FIL, dag)
-    if orsak in sagt:
+    kvar = {adress: orsak for adress in adresser if (orsak := _orsak(roda, adress)) not in sagt}
+    if not kvar:
         return Larmutfall(roda=roda, redan=True)
-    if not adresser:
-        mening = "Ingen administratör har en e-postadress, och larm_till är inte inställd."
-        return Larmutfall(roda=roda, fel=(mening,))
     utfall = Larmutfall(roda=roda)
-    for adress, namn in adresser.items():
-        innehall = {"namn": namn or "administratör", "meningar": _meningar(roda)}
+    for adress, orsak in kvar.items():
+        innehall = {"namn": adresser[adress] or "administratör", "meningar": _meningar(roda)}
         utfall = _ett_brev(installningar, mottagare.kommunnamn, innehall, adress, orsak, nu, utfall)
     if utfall.till:
-        _minns(installningar.mapp / FIL, dag, [*sagt, orsak])
+        _minns(installningar.mapp / FIL, dag, [*sagt, *(kvar[adress] for adress in utfall.till)])
     return utfall
+
+
+def _orsak(roda: Sequence[Halsopunkt], adress: str) -> str:
+    """The digest of what is told to whom; that a number grows is nothing new."""
+    meningar = sorted({re.sub(r"\d+", "", f"{p.namn}: {p.mening}") for p in roda})
+    return hashlib.sha256("\n".join([adress, *meningar]).encode()).hexdigest()[:16]
 
 
 def _ett_brev(
