@@ -8,20 +8,27 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from arbetsflode.drift import gallringslistor
 from arbetsflode.klocka import Klocka, Systemklocka
-from arbetsflode.lager import basfil, inlasning, kopia, migrering, narvaro, schema
+from arbetsflode.lager import basfil, gallring, inlasning, kopia, migrering, narvaro, schema
 from arbetsflode.lager.adress import databasfil
 from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.export import Framsteg
 from arbetsflode.lager.kopia import Manifest
 from arbetsflode.lager.systemfel import lagring
-from arbetsflode.motor import Granskning, notera_aterstallning, tillampa_gallringslista, verifiera
-from arbetsflode.motor.gallringslista import FIL as GALLRINGSLISTA
+from arbetsflode.motor import (
+    Granskning,
+    notera_aterstallning,
+    stada_gallringar,
+    tillampa_gallringar,
+    verifiera,
+)
+from arbetsflode.motor.gallringslista import Gallringsrad
 from arbetsflode.program import Program
-from arbetsflode.sammansattning import oppna, skriv_exempel
-from konfiguration.installningar import Installningar, las_installningar
+from arbetsflode.sammansattning import INSTALLNINGSFIL, KOMMUNFIL, oppna, skriv_exempel
+from konfiguration.installningar import las_installningar
 from tillstand.behorighet import Aktor
 from tillstand.fel import Datafel, Felaktighet, OgiltigIndata
 
@@ -72,21 +79,26 @@ def aterstall(
     if not migrering.kanner(manifest.schema):
         mening = f"{kalla.name} är gjord av en nyare version av programmet ({manifest.program}). Använd den."
         raise Datafel(mening)
-    _gor_mapp(kalla, mapp, manifest)
-    installningar = las_installningar(mapp, miljo)
-    bygge = _Bygge(
-        kalla=kalla,
-        manifest=manifest,
-        lista=_gallringslista(kalla, installningar, val),
-        mapp=mapp,
-        aktor=aktor,
-        miljo=miljo,
-        klocka=klocka or Systemklocka(),
-        trots_avvikelser=val.trots_avvikelser,
-        framsteg=framsteg,
-    )
-    plats = databasfil(installningar.databas)
-    return bygge.i_fil(plats, val.ersatt) if plats else bygge.i_postgres(installningar.databas)
+    with _mapp(kalla, mapp, manifest):
+        installningar = las_installningar(mapp, miljo)
+        mappar = (kalla.absolute().parent, installningar.kopior)
+        bygge = _Bygge(
+            kalla=kalla,
+            manifest=manifest,
+            gallrat=gallringslistor.ur_listorna(
+                val.gallringslista, mappar, far_saknas=val.utan_gallringslista
+            ),
+            mapp=mapp,
+            aktor=aktor,
+            miljo=miljo,
+            klocka=klocka or Systemklocka(),
+            trots_avvikelser=val.trots_avvikelser,
+            framsteg=framsteg,
+        )
+        plats = databasfil(installningar.databas)
+        klart = bygge.i_fil(plats, val.ersatt) if plats else bygge.i_postgres(installningar.databas)
+    bygge.stada()
+    return klart
 
 
 @frozen(kw_only=True)
@@ -95,7 +107,7 @@ class _Bygge:
 
     kalla: Path
     manifest: Manifest
-    lista: Path | None
+    gallrat: tuple[Gallringsrad, ...]
     mapp: Path
     aktor: Aktor
     miljo: Mapping[str, str]
@@ -111,6 +123,9 @@ class _Bygge:
             if _har_innehall(plats):
                 undan = plats.with_name(f"{plats.name}.fore-{self.klocka.nu():%Y%m%dT%H%M%SZ}")
                 _krav_pa_lov(plats, undan, ersatt)
+                self = evolve(
+                    self, gallrat=gallringslistor.samlade(self.gallrat, gallringslistor.ur_basen(plats))
+                )
             with self._byggd(fil) as program:
                 klart = self._gor_i_ordning(program, undan)
             basfil.vila(fil)
@@ -131,17 +146,24 @@ class _Bygge:
         inlasning.bygg(url, self.kalla, self.manifest, self.framsteg)
         return oppna(self.mapp, klocka=self.klocka, miljo={**self.miljo, "REMISS_DATABAS": url})
 
+    def stada(self) -> None:
+        """Remove from the disk what was erased again: not until the new base stands there."""
+        with oppna(self.mapp, klocka=self.klocka, miljo=self.miljo) as program:
+            stada_gallringar(program)
+
     def _gor_i_ordning(self, program: Program, undan: Path | None) -> Aterstallning:
-        """The contents, the mark and the letters, what has been erased since, and proof. Raises Datafel."""
-        for antal, hash_ in enumerate(kopia.innehall_i(self.kalla, self.manifest), start=1):
-            self.framsteg(f"{antal} av {self.manifest.filer} filer")
-            program.filer.lagg(kopia.innehallsfil(self.kalla, hash_))
-        gallrade = 0 if self.lista is None else tillampa_gallringslista(program, self.lista).gjorda
-        ovissa = notera_aterstallning(program, self.aktor, self.kalla.name, self.manifest)
-        self.framsteg("Kontrollerar ...")
-        granskning = verifiera(program)
-        if not granskning.haller and not self.trots_avvikelser:
-            raise _avvikelser(granskning)
+        """What has been erased since, the contents that are left, the mark and the letters, and proof.
+
+        Raises Datafel; no content that was not there before is then left in the folder.
+        """
+        gallrade = tillampa_gallringar(program, self.gallrat).gjorda
+        with self._lagda(program):
+            ovissa = notera_aterstallning(program, self.aktor, self.kalla.name, self.manifest)
+            self.framsteg("Kontrollerar ...")
+            granskning = verifiera(program)
+            if not granskning.haller and not self.trots_avvikelser:
+                raise _avvikelser(granskning)
+            gallringslistor.for_vidare(program.installningar.kopior, self.gallrat)
         return Aterstallning(
             manifest=self.manifest,
             granskning=granskning,
@@ -150,31 +172,50 @@ class _Bygge:
             undanlagd=undan,
         )
 
+    @contextmanager
+    def _lagda(self, program: Program) -> Iterator[None]:
+        """The contents that the base still names; those that are new are taken away again by an error."""
+        with program.databas.las() as f:
+            kvar = gallring.kanda_filer(f)
+        nya: list[str] = []
+        try:
+            for antal, hash_ in enumerate(kopia.innehall_i(self.kalla, self.manifest), start=1):
+                self.framsteg(f"{antal} av {self.manifest.filer} filer")
+                if hash_ not in kvar:
+                    continue
+                if not program.filer.plats(hash_).exists():
+                    nya.append(hash_)
+                program.filer.lagg(kopia.innehallsfil(self.kalla, hash_))
+            yield
+        except BaseException:
+            for hash_ in nya:
+                program.filer.ta_bort(hash_)
+            raise
 
-def _gor_mapp(kalla: Path, mapp: Path, manifest: Manifest) -> None:
-    """The folder, with the municipality's files from the backup where it has none of its own."""
-    with lagring(f"Mappen {mapp}"):
-        mapp.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for namn in manifest.konfiguration:
-            if not (mapp / namn).exists():
-                shutil.copyfile(kalla / kopia.KONFIGURATION / namn, mapp / namn)
-        skriv_exempel(mapp)
 
+@contextmanager
+def _mapp(kalla: Path, mapp: Path, manifest: Manifest) -> Iterator[None]:
+    """The folder, with the municipality's files from the backup where it has none of its own.
 
-def _gallringslista(kalla: Path, installningar: Installningar, val: Aterstallningsval) -> Path | None:
-    """The list of what has been erased; none only when the administrator says that there is none."""
-    if val.gallringslista is not None:
-        return val.gallringslista
-    for mapp in (kalla.absolute().parent, installningar.kopior):
-        if (mapp / GALLRINGSLISTA).exists():
-            return mapp / GALLRINGSLISTA
-    if val.utan_gallringslista:
-        return None
-    mening = (
-        "finns inte bredvid säkerhetskopian: det som har gallrats sedan dess skulle komma tillbaka. Lägg den "
-        "där, eller ange den med --gallringslista. Har inget gallrats: --utan-gallringslista"
-    )
-    raise OgiltigIndata((Felaktighet(plats=GALLRINGSLISTA, mening=mening),))
+    An error takes away the files that were made here, and the folder when nothing else is in it.
+    """
+    fanns = mapp.exists()
+    namnen = (*manifest.konfiguration, KOMMUNFIL, INSTALLNINGSFIL)
+    nya = [mapp / namn for namn in dict.fromkeys(namnen) if not (mapp / namn).exists()]
+    try:
+        with lagring(f"Mappen {mapp}"):
+            mapp.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for fil in nya:
+                if fil.name in manifest.konfiguration:
+                    shutil.copyfile(kalla / kopia.KONFIGURATION / fil.name, fil)
+            skriv_exempel(mapp)
+        yield
+    except BaseException:
+        for fil in nya:
+            fil.unlink(missing_ok=True)
+        if not fanns and mapp.exists() and not any(mapp.iterdir()):
+            mapp.rmdir()
+        raise
 
 
 @contextmanager

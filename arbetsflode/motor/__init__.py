@@ -29,10 +29,10 @@ from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_p
 from arbetsflode.motor.registrera import registrera
 from arbetsflode.motor.sakerhetskopiera import Sakerhetskopia, sakerhetskopiera
 from arbetsflode.motor.skicka import Sandrapport, skicka
-from arbetsflode.motor.stada import Stadning, stada
+from arbetsflode.motor.stada import Stadning, stada, stada_gallringar
 from arbetsflode.motor.svep import Sveprapport, bekrafta_klockan, svep
 from arbetsflode.motor.tick import Tickrapport, tick
-from arbetsflode.motor.tillampa import Tillampning, tillampa_gallringslista
+from arbetsflode.motor.tillampa import Tillampning, tillampa_gallringar, tillampa_gallringslista
 from arbetsflode.motor.verifiera import Avvikelse, Granskning, verifiera
 from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
 
@@ -91,8 +91,10 @@ __all__ = [
     "sok",
     "som_exposition",
     "stada",
+    "stada_gallringar",
     "svep",
     "tick",
+    "tillampa_gallringar",
     "tillampa_gallringslista",
     "verifiera",
     "visa",

@@ -29,6 +29,13 @@ class Stadning:
 
 def stada(program: Program) -> Stadning:
     """Remove what erasures left on the disk. Raises Upptaget, Lagringsfel; it can be done again."""
+    gallringar = stada_gallringar(program)
+    foraldralosa = sum(_ta_bort_fil(program, hash_) for hash_ in _gamla(program))
+    return Stadning(gallringar=gallringar, foraldralosa=foraldralosa)
+
+
+def stada_gallringar(program: Program) -> int:
+    """Clean up after the erasures alone, and say how many; contents without a case are left."""
     with program.databas.las() as f:
         vantande = [rad_ur_text(innehall) for _id, innehall in gallring.att_stada(f)]
     for rad in vantande:
@@ -37,8 +44,7 @@ def stada(program: Program) -> Stadning:
         stadning.skriv_om(program.databas)
         with program.databas.skriv() as f:
             gallring.notera_stadat(f, [rad.id for rad in vantande], program.klocka.nu())
-    foraldralosa = sum(_ta_bort_fil(program, hash_) for hash_ in _gamla(program))
-    return Stadning(gallringar=len(vantande), foraldralosa=foraldralosa)
+    return len(vantande)
 
 
 def _ta_bort_filer(program: Program, rad: Gallringsrad) -> None:

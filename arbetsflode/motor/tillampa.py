@@ -34,8 +34,14 @@ def tillampa_gallringslista(program: Program, fil: Path) -> Tillampning:
 
     Raises Datafel for a list that cannot be read, before anything is erased.
     """
-    utfall = [_tillampa(program, rad) for rad in las(fil)]
+    tillampning = tillampa_gallringar(program, las(fil))
     stada(program)
+    return tillampning
+
+
+def tillampa_gallringar(program: Program, rader: Sequence[Gallringsrad]) -> Tillampning:
+    """Erase again in the base what the lines say; what lies on the disk waits for `stada`."""
+    utfall = [_tillampa(program, rad) for rad in rader]
     return Tillampning(
         gjorda=utfall.count("gjord"), redan=utfall.count("redan"), saknas=utfall.count("saknas")
     )
