@@ -33,6 +33,7 @@ from arbetsflode.motor.stada import Stadning, stada, stada_gallringar
 from arbetsflode.motor.svep import Sveprapport, bekrafta_klockan, svep
 from arbetsflode.motor.tick import Tickrapport, tick
 from arbetsflode.motor.tillampa import Tillampning, tillampa_gallringar, tillampa_gallringslista
+from arbetsflode.motor.undanlagt import undanlagt
 from arbetsflode.motor.verifiera import Avvikelse, Granskning, verifiera
 from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
 
@@ -96,6 +97,7 @@ __all__ = [
     "tick",
     "tillampa_gallringar",
     "tillampa_gallringslista",
+    "undanlagt",
     "verifiera",
     "visa",
 ]

@@ -10,6 +10,7 @@ from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.sigillgrans import sigillgrans
 from arbetsflode.motor.halsopunkt import Fraga, Lage, Svar
 from arbetsflode.motor.svep import Klockfaktum
+from arbetsflode.motor.undanlagt import undanlagt
 from arbetsflode.motor.verifiera import Granskning
 from arbetsflode.program import Program
 
@@ -77,7 +78,8 @@ def _kontroll(program: Program, f: Forbindelse) -> Svar:
     nar, antal = senast.split()
     alder = program.klocka.nu() - tid_ur_text(nar)
     if antal != "0":
-        mening = f"”remiss verifiera” fann {antal} avvikelser senast. Kör den igen och utred dem."
+        vad = "1 avvikelse" if antal == "1" else f"{antal} avvikelser"
+        mening = f"”remiss verifiera” fann {vad} senast. Kör den igen och utred."
         yield "kontroll", Lage.ROD, mening
     elif alder > KONTROLL_SENAST:
         yield (
@@ -130,8 +132,13 @@ def _aterstalld(program: Program, f: Forbindelse) -> Svar:
 
 def _gallring(program: Program, f: Forbindelse) -> Svar:
     if antal := len(gallring.att_stada(f)):
-        mening = f"{antal} gallring är inte städad på disken. Kör ”remiss gallra” utan diarienummer."
+        vad = "gallring är inte städad" if antal == 1 else "gallringar är inte städade"
+        mening = f"{antal} {vad} på disken. Kör ”remiss gallra” utan diarienummer."
         yield "gallring", Lage.GUL, mening
+    if (filer := undanlagt(program)) and gallring.alla(f):
+        namn = ", ".join(fil.name for fil in filer)
+        mening = f"Det som gallrats kan stå kvar i databasfiler som lagts undan: {namn}. Ta bort dem."
+        yield "undanlagt", Lage.GUL, mening
 
 
 def _disk(program: Program, f: Forbindelse) -> Svar:

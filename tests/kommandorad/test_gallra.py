@@ -30,6 +30,23 @@ def test_den_fragar_forst(k: Kommandorad, monkeypatch: pytest.MonkeyPatch, svar:
     assert ("läxhjälp" in k.ok("visa", DNR, som=REG).ut) is kvar
 
 
+def test_databaser_som_lagts_undan_namns(k: Kommandorad) -> None:
+    """Bases put aside still hold the texts: the receipt and the health say which, until they are gone."""
+    k.registrera()
+    (k.mapp / "kopior").mkdir(exist_ok=True)
+    filer = [k.mapp / "remiss.db.fore-20111001T000000Z", k.mapp / "kopior" / "remiss.db.schema-0001"]
+    for fil in filer:
+        fil.write_bytes(b"en gammal databas")
+    assert "undanlagt" not in k("halsa").ut
+    svar = k.ok("gallra", DNR, "--ord", "läxhjälp", *BESLUT, "--ja", som="admin").ut
+    halsan = k("halsa").ut
+    for fil in filer:
+        assert str(fil) in svar
+        assert fil.name in halsan
+        fil.unlink()
+    assert "undanlagt" not in k("halsa").ut
+
+
 def test_ett_helt_arende(k: Kommandorad) -> None:
     """A closed one, by its decision; afterwards it is not there, and the checker is content."""
     k.registrera()

@@ -143,8 +143,9 @@ def _beratta(anrop: Anrop, kvitto: "Gallringskvitto") -> None:
     from arbetsflode.kommandorad.utskrift import antal, skriv, skriv_json
 
     stadning = motor.stada(anrop.program)
+    undanlagt = [str(fil) for fil in motor.undanlagt(anrop.program)]
     if anrop.som_json:
-        skriv_json({"gallring": kvitto, "stadning": stadning})
+        skriv_json({"gallring": kvitto, "stadning": stadning, "undanlagt": undanlagt})
         return
     vad = "Hela ärendet" if kvitto.hela else antal(kvitto.falt, "text", "texter")
     skriv(
@@ -152,6 +153,8 @@ def _beratta(anrop: Anrop, kvitto: "Gallringskvitto") -> None:
         "Äldre säkerhetskopior har texterna kvar tills de kastas. Vid en återställning gallras de på nytt",
         f"efter listan {anrop.program.installningar.kopior / 'gallrat.jsonl'}: spara den med kopiorna.",
     )
+    if undanlagt:
+        skriv("Texterna kan stå kvar i databasfiler som lagts undan. Ta bort dem:", *undanlagt)
 
 
 def _stada(anrop: Anrop) -> None:
