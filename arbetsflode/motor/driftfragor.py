@@ -42,6 +42,14 @@ def _kopia(program: Program, f: Forbindelse) -> Svar:
     if senast is None:
         yield "kopia", Lage.GUL, "Ingen säkerhetskopia är tagen. Kör ”remiss sakerhetskopiera”."
         return
+    if saknade := int(lagen.las(f, lagen.SAKNADE_I_KOPIAN) or 0):
+        mening = f"Den senaste säkerhetskopian är utan handlingar som inte gick att läsa ({saknade} st)."
+        yield (
+            "kopia",
+            Lage.ROD,
+            f"{mening} Kör ”remiss verifiera”, som namnger dem, och ta sedan en ny kopia.",
+        )
+        return
     alder = program.klocka.nu() - tid_ur_text(senast)
     lage = Lage.ROD if alder > EN_VECKA else Lage.GUL if alder > ETT_DYGN else Lage.GRON
     rad = "" if lage is Lage.GRON else " Kör ”remiss sakerhetskopiera”."

@@ -7,6 +7,7 @@ between is left out and named.
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
 from importlib.metadata import version
 from itertools import chain, count
 from pathlib import Path
@@ -60,6 +61,7 @@ def sakerhetskopiera(
             raise
     with program.databas.skriv() as f:
         lagen.skriv(f, lagen.SENASTE_KOPIA, tidstext(nu))
+        lagen.skriv(f, lagen.SAKNADE_I_KOPIAN, str(len(manifest.saknade)))
     return Sakerhetskopia(plats=fardig, manifest=manifest)
 
 
@@ -124,15 +126,11 @@ def _med_filer(program: Program, mapp: Path, manifest: Manifest, framsteg: Frams
 
 
 def _kopiera_innehall(fran: Path, till: Path, hash_: str) -> int | None:
-    """How many bytes were copied; None, and nothing left, when they are gone or not those of the hash."""
+    """How many bytes were copied; None, and nothing left, when they cannot be read or are not the hash's."""
     summa, storlek = hashlib.sha256(), 0
     till.parent.mkdir(exist_ok=True)
-    try:
-        kalla = fran.open("rb")
-    except FileNotFoundError:
-        return None
-    with kalla, till.open("wb") as ut:
-        while bit := kalla.read(kopia.BIT):
+    with till.open("wb") as ut:
+        for bit in _lasbart(fran):
             summa.update(bit)
             storlek += len(bit)
             ut.write(bit)
@@ -142,3 +140,13 @@ def _kopiera_innehall(fran: Path, till: Path, hash_: str) -> int | None:
         return storlek
     till.unlink()
     return None
+
+
+def _lasbart(fil: Path) -> Iterator[bytes]:
+    """The bytes of a file as far as they can be read: one bad document does not stop the others."""
+    try:
+        with fil.open("rb") as kalla:
+            while bit := kalla.read(kopia.BIT):
+                yield bit
+    except OSError:
+        return

@@ -11,7 +11,7 @@ from arbetsflode.motor.gallringslista import FIL, las
 from arbetsflode.program import Program
 from tests.hela.test_kopior import ERSATT, ater, skriv_om_manifestet, ta
 from tests.motor.test_gallring import ADMIN, BESLUT, HELIUM, gallra, planera
-from tests.programbyggare import Installation, aktor, registrera
+from tests.programbyggare import Installation, aktor, inlaga, registrera
 from tillstand.fel import Datafel, OgiltigIndata
 
 
@@ -92,9 +92,9 @@ def test_en_nekad_aterstallning_lagger_inget_gallrat_tillbaka(i_sqlite: Installa
 def test_en_kopia_med_avvikelser_lamnar_inga_nya_handlingar(i_sqlite: Installation, tmp_path: Path) -> None:
     """What the refused copy alone names is not left in the folder of documents."""
     with i_sqlite.oppna() as program:
-        registrera(program).till("beredning").bifoga("handlaggare", titel=HELIUM)
+        registrera(program, handlingar=[inlaga(innehall=b"ena"), inlaga(innehall=b"andra", titel="Bilaga")])
         kopia = ta(program).plats
-    forst, *_andra = sorted((kopia / "filer").glob("??/*"))
+    forst, _andra = sorted((kopia / "filer").glob("??/*"))
     forst.unlink()
     skriv_om_manifestet(kopia, saknade=[forst.name])
     mapp = tmp_path / "ny"
