@@ -66,8 +66,13 @@ def _svep(program: Program, f: Forbindelse) -> Svar:
 
 def _svepfel(program: Program, f: Forbindelse) -> Svar:
     for _id, diarienummer, namnd, orsak, _tid in varningar.stallda_at_sidan(f):
-        mening = f"{diarienummer} ({namnd}) kan inte bevakas: {orsak} Kör ”remiss verifiera”."
+        mening = f"{diarienummer} ({namnd}) kan inte bevakas ({_felkod(orsak)}). Kör ”remiss verifiera”."
         yield "bevakning", Lage.ROD, mening
+
+
+def _felkod(orsak: str) -> str:
+    """What kind of error it was: the rest may quote a case."""
+    return orsak.partition(":")[0]
 
 
 def _brev(program: Program, f: Forbindelse) -> Svar:

@@ -63,6 +63,7 @@ def test_ett_helt_arende(k: Kommandorad) -> None:
     [
         ((DNR, "--ord", "x"), "admin", 2),
         ((DNR, "--hela", "--ord", "x", *BESLUT), "admin", 2),
+        ((DNR, "--ord", "läxhjälp", "--beslut", "§ 9 om LÄXHJÄLP", "--ja"), "admin", 2),
         ((DNR, "--plats", "x", *BESLUT), "admin", 2),
         ((DNR, "--plats", "0:x", *BESLUT), "admin", 2),
         ((DNR, "--handling", "1:x", *BESLUT), "admin", 2),

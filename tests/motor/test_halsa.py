@@ -7,7 +7,7 @@ import pytest
 
 from arbetsflode import motor
 from arbetsflode.journal import tidstext
-from arbetsflode.lager import lagen
+from arbetsflode.lager import lagen, varningar
 from arbetsflode.motor import driftfragor
 from arbetsflode.program import Program
 from tests.byggare import NU
@@ -137,3 +137,13 @@ def test_matvardena_sager_detsamma(program: Program) -> None:
     assert "Helium" not in text
     namnda = [rad.split()[2] for rad in text.splitlines() if rad.startswith("# HELP")]
     assert len(namnda) == len(set(namnda))
+
+
+def test_ett_arende_som_inte_kan_bevakas_citeras_inte(program: Program) -> None:
+    """Anybody may ask how it stands: the number and the kind of error are enough."""
+    lopp = registrera(program)
+    with program.databas.skriv() as f:
+        varningar.stall_at_sidan(f, lopp.id, "Datafel: Anna Andersson går inte att läsa", NU)
+    (mening,) = [p.mening for p in motor.halsa(program) if p.namn == "bevakning"]
+    assert mening.startswith(lopp.arende.diarienummer)
+    assert ("(Datafel)" in mening, "Anna" in mening) == (True, False)

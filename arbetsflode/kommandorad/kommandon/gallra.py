@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @click.command("gallra", options_metavar="[VAL]")
 @click.argument("arende", metavar="[DNR]", type=TEXT, required=False)
-@click.option("--beslut", type=TEXT, metavar="TEXT", help="Gallringsbeslutet: vem, dag och paragraf.")
+@click.option(
+    "--beslut", type=TEXT, metavar="TEXT", help="Gallringsbeslutet: vem, dag och paragraf. Skriv inga namn."
+)
 @click.option("--ord", "ord_", type=TEXT, metavar="TEXT", help="Alla texter där orden står.")
 @click.option("--plats", "platser", type=TEXT, multiple=True, help="En text, som i listan; kan upprepas.")
 @click.option("--handling", "handlingar", type=TEXT, multiple=True, metavar="NR[:VERSION]",
@@ -51,6 +53,9 @@ def gallra(
         raise click.UsageError("--hela tar med allt: ange inget annat urval.")
     if beslut is None:
         raise click.UsageError("Ange gallringsbeslutet: --beslut ”vem, dag och paragraf”.")
+    if ord_ and ord_.casefold() in beslut.casefold():
+        mening = "innehåller orden som ska gallras, och beslutet sparas: skriv bara vem, dag och paragraf"
+        raise OgiltigIndata((Felaktighet(plats="--beslut", mening=mening),))
     if hela:
         kvitto = _hela(anrop, arende, beslut, ja)
     else:
