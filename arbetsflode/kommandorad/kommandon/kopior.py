@@ -1,6 +1,7 @@
 """`sakerhetskopiera`, `aterstall` and `flytta`: copies, what comes out of them, and another database."""
 
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,7 +109,11 @@ def _beratta(anrop: Anrop, kopia: Path, svar: "Aterstallning") -> None:
     if svar.undanlagd is not None:
         skriv(f"Den gamla databasen ligger i {svar.undanlagd}")
     skriv(f"{antal(svar.ovissa, 'brev är ovisst', 'brev är ovissa')}, och inga brev skickas.")
-    skriv("Gå igenom dem:  remiss brev --oviss", "Låt sedan breven gå:  remiss brev --borja-skicka")
+    har = f"--mapp {shlex.quote(str(anrop.mappen))} --som ADMINISTRATÖR"
+    skriv(
+        f"Gå igenom dem:  remiss brev --oviss {har}",
+        f"Låt sedan breven gå:  remiss brev --borja-skicka {har}",
+    )
 
 
 @click.command("flytta", options_metavar="[VAL]")
