@@ -6,6 +6,7 @@ Until that stroke nothing of what stood there has been touched; after it everyth
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -121,7 +122,7 @@ class _Bygge:
         undan = None
         with narvaro.ensam(plats), _rent(fil):
             if _har_innehall(plats):
-                undan = plats.with_name(f"{plats.name}.fore-{self.klocka.nu():%Y%m%dT%H%M%SZ}")
+                undan = _ledig(plats.with_name(f"{plats.name}.fore-{self.klocka.nu():%Y%m%dT%H%M%SZ}"))
                 _krav_pa_lov(plats, undan, ersatt)
                 self = evolve(
                     self, gallrat=gallringslistor.samlade(self.gallrat, gallringslistor.ur_basen(plats))
@@ -257,3 +258,9 @@ def _avvikelser(granskning: Granskning) -> Datafel:
         f"Säkerhetskopian är hel, men det som står i den stämmer inte:\n{rader}\n"
         "Inget har ändrats. Ta en äldre kopia, eller ta den ändå med --trots-avvikelser."
     )
+
+
+def _ledig(plats: Path) -> Path:
+    """A name that nothing has: two restores may come in the same second."""
+    namn = (plats.with_name(f"{plats.name}-{n}") if n > 1 else plats for n in count(1))
+    return next(ett for ett in namn if not ett.exists())

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from arbetsflode import motor
 from arbetsflode.lager import brevlada
 from arbetsflode.lager.kopia import Manifest
-from arbetsflode.motor.gallringslista import FIL, Gallringsrad, lagg_till
+from arbetsflode.motor.gallringslista import FIL, Gallringsrad, lagg_till, las
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tests.byggare import IDAG, NU, UNDERLAG, registrering
@@ -407,6 +407,22 @@ SCENER = (
         i_ett=False,
     ),
     Scen(
+        namn="stada_gallringar",
+        over="stada_gallringar",
+        forbered=_gallrat,
+        gor=lambda p, _d: motor.stada_gallringar(p),
+        igen=Igen.SAMMA_SLUT,
+        i_ett=False,
+    ),
+    Scen(
+        namn="tillampa_gallringar",
+        over="tillampa_gallringar",
+        forbered=_med_lista,
+        gor=lambda p, _d: motor.tillampa_gallringar(p, las(p.installningar.kopior / FIL)).saknas,
+        igen=Igen.SAMMA_SLUT,
+        i_ett=False,
+    ),
+    Scen(
         namn="tillampa_gallringslista",
         over="tillampa_gallringslista",
         forbered=_med_lista,
@@ -505,6 +521,7 @@ PER_NAMN = {scen.namn: scen for scen in SCENER}
 
 LASANDE = {
     *("att_godkanna", "fritexter", "gallringsplan", "halsa", "hitta", "hitta_att_gallra", "lista"),
-    *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "verifiera"),
+    *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "undanlagt"),
+    "verifiera",
 }
 """The use cases that write nothing."""
