@@ -7,11 +7,11 @@ from email.utils import parseaddr
 from types import TracebackType
 from typing import Self
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from arbetsflode.journal import Slump
 from arbetsflode.klocka import Klocka
-from arbetsflode.lager import floden, personer
+from arbetsflode.lager import floden, grunddata, lagen, moten, personer
 from arbetsflode.lager.arenden import Slagregister
 from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.filer import Filer
@@ -19,13 +19,17 @@ from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.narvaro import Narvaro
 from konfiguration.floden import Lastflode, flode_ur_trad, tradavtryck
 from konfiguration.installningar import Installningar
-from konfiguration.kommun import Kommun, Namnd
+from konfiguration.kommun import Kommun, Namnd, kommunavtryck
+from konfiguration.trappa import Trappsteg
 from notiser import bevakning
 from notiser.kanaler import Oppning
+from tillstand.arbetsdagar import Arbetsdagar
 from tillstand.arende import Arende
 from tillstand.behorighet import Organisation
 from tillstand.fel import Datafel, Felaktighet, OgiltigIndata
-from tillstand.kalender import Kalender
+from tillstand.kalender import Kalender, Namndkalender
+from tillstand.ledtider import Ledtider
+from tillstand.mote import Mote
 from tillstand.ordning import Flodesversion, Ordning
 from tillstand.villkor import Villkor
 
@@ -36,6 +40,30 @@ PROGRAMFEL = (ArithmeticError, AttributeError, LookupError, TypeError, ValueErro
 _TECKEN = "abcdefghijklmnopqrstuvwxyz234567"
 _TECKENPAR = tuple(a + b for a in _TECKEN for b in _TECKEN)
 """Base 32, two characters for each ten bits."""
+
+
+@frozen(kw_only=True)
+class Grunddata:
+    """People and calendars as they were read, under which number, and the generation that goes with them."""
+
+    version: int
+    generation: int
+    organisation: Organisation
+    kalender: Kalender
+
+
+@frozen(kw_only=True)
+class Vakt:
+    """Says when a case is next to be looked at: the store's `Bevakare`, of one moment."""
+
+    generation: int
+    trappa: tuple[Trappsteg, ...]
+    kalender: Kalender
+    villkor: Callable[[str], Villkor]
+
+    def nasta(self, arende: Arende, fran: datetime) -> datetime | None:
+        """The first rung of a case at or after `fran`."""
+        return bevakning.nasta(arende, self.trappa, self.kalender, self.villkor(arende.namnd), fran=fran)
 
 
 @define
@@ -52,12 +80,12 @@ class Program:
     kanal: Callable[[], Oppning]
     floden: Mapping[str, Lastflode]
     """The flow that a new case of each kind begins with."""
-    kalender: Kalender
+    dagar: Arbetsdagar
     narvaro: Narvaro
     generation: int = 0
-    """The generation of ladder and calendar that this process computes watermarks by."""
+    """The generation of ladder and calendars that this process computes watermarks by."""
     _versioner: dict[str, Flodesversion] = field(factory=dict, init=False)
-    _organisation: tuple[int, Organisation] | None = field(default=None, init=False)
+    _grunddata: "Grunddata | None" = field(default=None, init=False)
 
     def __enter__(self) -> Self:
         return self
@@ -96,11 +124,53 @@ class Program:
         return funnen.villkor if funnen else Villkor()
 
     def organisation(self, f: Forbindelse) -> Organisation:
-        """The people of this moment, read anew only when somebody has changed them."""
-        version = personer.version(f)
-        if self._organisation is None or self._organisation[0] != version:
-            self._organisation = (version, personer.las(f))
-        return self._organisation[1]
+        """The people of this moment."""
+        return self.grunddata(f).organisation
+
+    def kalender(self, f: Forbindelse) -> Kalender:
+        """Working days and the nämnder's meetings of this moment."""
+        return self.grunddata(f).kalender
+
+    def vakt(self, f: Forbindelse) -> Vakt:
+        """Who says when the cases are next to be looked at, by the calendars of this moment."""
+        grund = self.grunddata(f)
+        return Vakt(
+            generation=grund.generation,
+            trappa=self.kommun.trappa,
+            kalender=grund.kalender,
+            villkor=self.villkor,
+        )
+
+    def grunddata(self, f: Forbindelse) -> Grunddata:
+        """People and calendars, read anew only when somebody has changed them."""
+        version = grunddata.version(f)
+        if self._grunddata is None or self._grunddata.version != version:
+            self._grunddata = self._las_grunddata(f, version)
+            self.generation = self._grunddata.generation
+        return self._grunddata
+
+    def _las_grunddata(self, f: Forbindelse, version: int) -> Grunddata:
+        """The generation is read before the calendars: by a newer calendar under an older number a case is
+        only looked at once more. A generation of somebody else's configuration is not ours."""
+        egen = lagen.las(f, lagen.KONFIGURATION) == kommunavtryck(self.kommun)
+        generation = int(lagen.las(f, lagen.GENERATION) or 0) if egen else self.generation
+        return Grunddata(
+            version=version,
+            generation=generation,
+            organisation=personer.las(f),
+            kalender=self._kalender(moten.las(f)),
+        )
+
+    def _kalender(self, alla: Mapping[str, tuple[Mote, ...]]) -> Kalender:
+        namnder = {
+            kod: Namndkalender(
+                moten=alla.get(kod, ()),
+                ledtider=self.kommun.namnder[kod].ledtider if kod in self.kommun.namnder else Ledtider(),
+                dagar=self.dagar,
+            )
+            for kod in {*alla, *self.kommun.namnder}
+        }
+        return Kalender(dagar=self.dagar, namnder=namnder)
 
     def flodesversion(self, f: Forbindelse, hash_: str) -> Flodesversion:
         """The flow version that a case began with, linted and built once. Raises Datafel."""
@@ -136,11 +206,6 @@ class Program:
         return Ordning(
             flode=self.flodesversion(f, arende.flode),
             villkor=self.villkor(arende.namnd),
-            kalender=self.kalender,
+            kalender=self.kalender(f),
             organisation=self.organisation(f),
         )
-
-    def nasta(self, arende: Arende, fran: datetime) -> datetime | None:
-        """The first rung of a case at or after `fran`: the program is the store's `Bevakare`."""
-        villkor = self.villkor(arende.namnd)
-        return bevakning.nasta(arende, self.kommun.trappa, self.kalender, villkor, fran=fran)

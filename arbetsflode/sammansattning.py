@@ -25,12 +25,10 @@ from tillstand.arbetsdagar import Arbetsdagar, lokal_dag
 from tillstand.arende import Arendeslag
 from tillstand.behorighet import SYSTEM
 from tillstand.fel import Datafel
-from tillstand.kalender import Kalender
 from tillstand.remiss import REMISS
 
 KOMMUNFIL = "kommun.toml"
 INSTALLNINGSFIL = "installningar.toml"
-_AVTRYCK = "konfiguration"
 
 Slump = Callable[[int], bytes]
 
@@ -96,7 +94,7 @@ def oppna(
         register=Slagregister({"remiss": REMISS, **{namn: par[0] for namn, par in extra.items()}}),
         kanal=partial(valj_kanal, installningar.epost),
         floden=_floden(mapp, kommun, extra),
-        kalender=Kalender(dagar=Arbetsdagar(kommun.stangda_dagar)),
+        dagar=Arbetsdagar(kommun.stangda_dagar),
         narvaro=Narvaro(installningar.databas),
     )
     try:
@@ -153,22 +151,21 @@ def har_basens_konfiguration(program: Program) -> bool:
     """
     extra = [slag for namn, slag in program.register.slag.items() if namn != REMISS.namn]
     with program.databas.las() as f:
-        return lagen.las(f, _AVTRYCK) == kommunavtryck(_kommun(program.installningar.mapp, extra))
+        return lagen.las(f, lagen.KONFIGURATION) == kommunavtryck(_kommun(program.installningar.mapp, extra))
 
 
 def _generation(program: Program) -> int:
     """The generation of this configuration; a changed one raises the number in its own transaction."""
     avtryck = kommunavtryck(program.kommun)
     with program.databas.las() as f:
-        if lagen.las(f, _AVTRYCK) == avtryck:
+        if lagen.las(f, lagen.KONFIGURATION) == avtryck:
             return int(lagen.las(f, lagen.GENERATION) or 0)
     nu = program.klocka.nu()
     with program.databas.skriv() as f:
-        if lagen.hall(f, _AVTRYCK) == avtryck:
+        if lagen.hall(f, lagen.KONFIGURATION) == avtryck:
             return int(lagen.las(f, lagen.GENERATION) or 0)
-        generation = int(lagen.las(f, lagen.GENERATION) or 0) + 1
-        lagen.skriv(f, _AVTRYCK, avtryck)
-        lagen.skriv(f, lagen.GENERATION, str(generation))
+        generation = lagen.hoj_generationen(f)
+        lagen.skriv(f, lagen.KONFIGURATION, avtryck)
         poster.skriv_post(
             f,
             "konfiguration",

@@ -1,4 +1,4 @@
-"""Rules for single settings: numbers within bounds, addresses, known words. They refuse in Swedish."""
+"""Rules for single settings: addresses and known words. They refuse in Swedish."""
 
 import re
 from collections.abc import Collection
@@ -10,16 +10,6 @@ from tillstand.text import Textfel, Validator, granska_rad
 _ADRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 _MED_NAMN = re.compile(rf"[^<>@]*<{_ADRESS}>|{_ADRESS}")
 _WEBB = re.compile(r"https?://[^\s/?#@<>\"]+(/[^\s?#<>\"]*)?")
-
-
-def mellan(minst: float, hogst: float) -> Validator:
-    """Validator: a number within both bounds."""
-
-    def validera(_instans: object, _attribut: Any, varde: Any) -> None:
-        if not minst <= varde <= hogst:
-            raise Textfel(f"ska vara minst {minst} och högst {hogst}")
-
-    return validera
 
 
 def ett_av(tillatna: Collection[str]) -> Validator:

@@ -16,10 +16,10 @@ from attrs.validators import optional
 
 from konfiguration.enkla import forslag
 from konfiguration.filer import Inlast, finns, las_tomlfil
-from konfiguration.granskning import mellan, namngiven_adress, webbadress
+from konfiguration.granskning import namngiven_adress, webbadress
 from konfiguration.hemlighet import Hemlighet
 from tillstand.fel import Felaktighet
-from tillstand.rimligt import epostadress
+from tillstand.rimligt import epostadress, mellan
 from tillstand.text import Textfel, granska_rad, rad
 
 FIL = "installningar.toml"

@@ -12,16 +12,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 from attrs import field, frozen
 from attrs.validators import optional
 
 from konfiguration.enkla import fel_i, forslag, visa_nyckel
 from konfiguration.filer import Inlast, las_tomlfil
-from konfiguration.granskning import mellan
-from konfiguration.ledtider import Ledtider, granska_ordningen
 from konfiguration.trappa import ANKARE, STANDARDTRAPPA, Trappsteg
 from tillstand.fel import Felaktighet
-from tillstand.rimligt import epostadress
+from tillstand.ledtider import Ledtider, granska_ordningen
+from tillstand.rimligt import epostadress, mellan
 from tillstand.text import Textfel, granska_rad, kodtext, rad
 from tillstand.villkor import Villkor
 
@@ -174,10 +174,16 @@ def kommunavtryck(kommun: Kommun) -> str:
     innehall = {
         "trappa": [_som_rad(steg) for steg in kommun.trappa],
         "stangda_dagar": [dag.isoformat() for dag in sorted(kommun.stangda_dagar)],
-        "anmalan_dagar": {kod: namnd.villkor.anmalan_dagar for kod, namnd in kommun.namnder.items()},
+        "namnder": {kod: _planeras_efter(namnd) for kod, namnd in kommun.namnder.items()},
         "almanacka": version("holidays"),
     }
     return hashlib.sha256(json.dumps(innehall, sort_keys=True).encode()).hexdigest()
+
+
+def _planeras_efter(namnd: Namnd) -> list[object]:
+    """What of a nämnd moves the dates of its cases."""
+    villkor = namnd.villkor
+    return [villkor.anmalan_dagar, villkor.omedelbar_justering, attrs.astuple(namnd.ledtider)]
 
 
 def _som_rad(steg: Trappsteg) -> list[object]:

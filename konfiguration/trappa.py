@@ -9,8 +9,10 @@ from enum import StrEnum
 from attrs import Factory, field, frozen
 from attrs.validators import deep_iterable, min_len, optional
 
-from konfiguration.granskning import ett_av, mellan
+from konfiguration.granskning import ett_av
 from tillstand.behorighet import ROLLER
+from tillstand.remissplan import PLANANKARE
+from tillstand.rimligt import mellan
 from tillstand.text import kodtext
 
 VANTAR_PA = "vantar_pa"
@@ -25,8 +27,9 @@ ANKARE = (
     "beslut_ojusterat",
     "klart_att_sandas",
     "anmalan",
+    *PLANANKARE,
 )
-"""The anchors of a remiss, as a file may name them."""
+"""The anchors of a remiss, as a file may name them: dates of its facts, and the steps of its plan."""
 
 
 class Tidsenhet(StrEnum):
@@ -100,6 +103,11 @@ STANDARDTRAPPA: tuple[Trappsteg, ...] = (
         roller=("handlaggare", "chef"),
         upprepas_dagar=7,
     ),
+    _steg("medlasare", "medlasare", 0, _ARBETSDAGAR),
+    _steg("tjansteutlatande_2", "tjansteutlatande", -2, _ARBETSDAGAR),
+    _steg("tjansteutlatande_missat", "tjansteutlatande", 1, _ARBETSDAGAR, "handlaggare", "chef"),
+    _steg("godkannande_missat", "chefer", 1, _ARBETSDAGAR, "handlaggare", "chef"),
+    _steg("kallelse", "kallelse", -1, _ARBETSDAGAR, "namndsekreterare"),
     _steg("godkannande_drojer", "begaran", 2, _ARBETSDAGAR, VANTAR_PA),
     _steg("anstand_obesvarat", "anstand", 5, _ARBETSDAGAR),
     _hinner("justering_10", 10),

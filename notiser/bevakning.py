@@ -56,6 +56,34 @@ def bevakningar(
     return tuple(sorted(funna.values(), key=lambda b: b.datum))
 
 
+@frozen(kw_only=True)
+class Framat:
+    """A warning ahead: its first day, and how often it comes again while the anchor holds (days)."""
+
+    bevakning: Bevakning
+    ankare: str
+    upprepas_dagar: int | None
+
+
+def framat(
+    arende: Arende, trappa: Iterable[Trappsteg], kalender: Kalender, villkor: Villkor, *, fran: datetime
+) -> tuple[Framat, ...]:
+    """Every rung that lies ahead at or after `fran`, each once, in the order of their days."""
+    forsta = _forsta_dag(fran)
+    kommande = [
+        Framat(
+            bevakning=Bevakning(
+                regel=rad.steg.namn, datum=dag, ankardag=rad.ankardag, roller=rad.steg.roller
+            ),
+            ankare=rad.steg.ankare,
+            upprepas_dagar=rad.steg.upprepas_dagar,
+        )
+        for rad in _rader(arende, trappa, kalender, villkor)
+        if (dag := rad.nasta(forsta)) is not None and dag >= forsta
+    ]
+    return tuple(sorted(kommande, key=lambda f: f.bevakning.datum))
+
+
 def nasta(
     arende: Arende, trappa: Iterable[Trappsteg], kalender: Kalender, villkor: Villkor, *, fran: datetime
 ) -> datetime | None:

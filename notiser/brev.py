@@ -14,11 +14,13 @@ from attrs import field, frozen
 
 from konfiguration.trappa import VANTAR_PA
 from notiser.mottagare import Adressat, mottagare, person_eller_ersattare
+from notiser.planrader import PLAN_ANDRAD
 from tillstand.arende import Arende, Nar
 from tillstand.atgarder import AnstandAvslaget, AnstandBeviljat
 from tillstand.behorighet import Organisation
 from tillstand.beredning import Aterremiss
 from tillstand.handelser import Handelseslag, Utfall
+from tillstand.remissplan import Planbesked
 
 BEGARANDE = "begarande"
 """In a line's `roll`: the person who asked for an approval that was not given."""
@@ -39,6 +41,8 @@ class Brevslag(StrEnum):
     """The daily seal, to the administrators."""
     LARM = "larm"
     """To the administrator: something in the machinery needs a hand."""
+    KALENDER = "kalender"
+    """To the nämndsekreterare: a year's meetings are not entered yet."""
 
 
 @frozen(kw_only=True)
@@ -49,7 +53,7 @@ class Rad:
     that the case was in when a fact was told.
     """
 
-    slag: Literal["varning", "handelse", "svar"]
+    slag: Literal["varning", "handelse", "plan", "svar"]
     arende: str
     regel: str
     datum: date
@@ -57,6 +61,8 @@ class Rad:
     version: int = 0
     person_for: str | None = None
     tillstand: str = ""
+    plan: Planbesked | None = None
+    """What was told before of the plan, for a line that says that it has changed."""
 
 
 @frozen(kw_only=True)
@@ -87,15 +93,24 @@ def meddelande_id(nyckel: str, doman: str) -> str:
 
 
 def direktbrev(
-    fore: Arende | None, utfall: Utfall, organisation: Organisation, nar: Nar
+    fore: Arende | None,
+    utfall: Utfall,
+    organisation: Organisation,
+    nar: Nar,
+    tidigare_plan: Planbesked | None = None,
 ) -> tuple[Brevutkast, ...]:
-    """The letters that a post gives rise to at once, one per person, never to the one who acted."""
+    """The letters that a post gives rise to at once, one per person, never to the one who acted.
+
+    `tidigare_plan` is what was told of the plan before, when the post has changed it.
+    """
     arende: Arende = utfall.arende
     aktor = utfall.handelser[0].av
     rader: dict[str, dict[str, Rad]] = {}
-    for regel, roll, adressat in _att_saga(fore, utfall, organisation, nar.idag):
+    andrad = _planen_ar_andrad(arende, organisation, nar.idag) if tidigare_plan is not None else ()
+    for regel, roll, adressat in (*_att_saga(fore, utfall, organisation, nar.idag), *andrad):
         rad = Rad(
-            slag="handelse",
+            slag="plan" if regel == PLAN_ANDRAD else "handelse",
+            plan=tidigare_plan if regel == PLAN_ANDRAD else None,
             arende=arende.id,
             regel=regel,
             datum=(arende.slutdag or nar.idag) if regel in SVARSTIDSREGLER else nar.idag,
@@ -131,6 +146,16 @@ def _att_saga(
         for roll in roller:
             for adressat in _adressater(roll, fore, utfall.arende, organisation, dag):
                 yield regel, roll, adressat
+
+
+def _planen_ar_andrad(
+    arende: Arende, organisation: Organisation, dag: date
+) -> Iterator[tuple[str, str, Adressat]]:
+    """The handläggare and the chef follow the plan; of what is laid before the nämnd also the secretary."""
+    roller = ("handlaggare", "chef", *(("namndsekreterare",) if arende.tillstand == "forslag" else ()))
+    for roll in roller:
+        for adressat in mottagare(roll, arende, organisation, dag):
+            yield PLAN_ANDRAD, roll, adressat
 
 
 def _adressater(

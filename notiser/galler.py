@@ -7,11 +7,13 @@ from konfiguration.trappa import Trappsteg
 from notiser import bevakning
 from notiser.brev import BEGARANDE, UTSKICKARE, Rad
 from notiser.mottagare import mottagare
+from notiser.planrader import Planfraga, planrad_galler
 from tillstand.arende import Arende
 from tillstand.behorighet import Organisation
 from tillstand.fel import Datafel
 from tillstand.kalender import Kalender
 from tillstand.remiss import Remiss
+from tillstand.remissplan import Planbesked
 from tillstand.villkor import Villkor
 
 
@@ -28,12 +30,24 @@ def rad_galler(
 ) -> bool:
     """Whether the line still holds for that person on that local day.
 
-    A warning: the rung still stands on its day and is for that role. A fact: nothing has overtaken it.
-    Both: the person is still among those who are told. Raises Datafel for a fact that nobody knows.
+    A warning: the rung still stands on its day and is for that role. A plan: it is another than what the
+    reader was told. A fact: nothing has overtaken it. All: the person is still among those who are told.
+    Raises Datafel for a fact that nobody knows.
     """
     if rad.slag == "varning":
         steg = [s for s in trappa if rad.roll in s.roller]
         if not bevakning.galler(arende, steg, kalender, villkor, regel=rad.regel, datum=rad.datum):
+            return False
+    elif rad.slag == "plan":
+        fraga = Planfraga(
+            arende=arende,
+            kalender=kalender,
+            villkor=villkor,
+            organisation=organisation,
+            dag=dag,
+            meddelat=rad.plan or Planbesked(),
+        )
+        if not planrad_galler(rad.regel, fraga):
             return False
     elif not _faktum_galler(rad, arende):
         return False

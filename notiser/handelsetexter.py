@@ -7,7 +7,9 @@ from attrs import frozen
 
 from notiser.brev import Rad
 from notiser.datumtext import kort
-from notiser.texter import Lage, Mening, begart, svarstidsrad
+from notiser.lage import Lage, Mening
+from notiser.plantexter import planrad
+from notiser.texter import begart, svarstidsrad
 from tillstand.innehall import Organslag
 from tillstand.namndbeslut import Beslutsfattare, Beslutsutfall
 from tillstand.remiss import Remiss
@@ -182,6 +184,9 @@ _MED_SVARSTID = frozenset(
 )
 """Facts whose reader also wants to know the svarstid."""
 
+_MED_PLAN = frozenset({"registrerad", "tilldelad", "aterremitterad", "anstand_avslaget"})
+"""Facts whose reader also wants to know the plan, where nothing else tells it."""
+
 
 def handelsetext(rad: Rad, lage: Lage) -> Mening:
     """The sentences of a fact, with the svarstid where it helps."""
@@ -189,4 +194,5 @@ def handelsetext(rad: Rad, lage: Lage) -> Mening:
     ord_ = {"nu": "", "star": "", "mote": "", "gor": "", **text.ord_(lage)}
     vad = text.vad.format_map(ord_)
     svarstid = svarstidsrad(lage) if rad.regel in _MED_SVARSTID else ""
-    return Mening(vad=f"{vad} {svarstid}".strip(), gor=text.gor.format_map(ord_))
+    plan = planrad(lage) if rad.regel in _MED_PLAN else ""
+    return Mening(vad=" ".join(filter(None, (vad, svarstid, plan))), gor=text.gor.format_map(ord_))

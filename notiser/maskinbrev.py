@@ -1,4 +1,4 @@
-"""Letters about the machinery, to the administrators: the daily seal, and cases that cannot be watched.
+"""Letters about the machinery: the daily seal, cases that cannot be watched, calendars that are not there.
 
 They are written from what is always readable, never from a case: that may be just what is broken.
 """
@@ -18,6 +18,7 @@ AMNEN = {
     "sigill": "Dagens sigill",
     "larm": "Ärenden som inte kan bevakas",
     "halsa": "Remissflöde behöver en åtgärd",
+    "kalender": "Lägg in nämndens sammanträden",
 }
 """The subject of each, before the day; the name is also that of its templates."""
 

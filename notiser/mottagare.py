@@ -41,6 +41,16 @@ def mottagare(roll: str, arende: Arende, organisation: Organisation, dag: date) 
     return ()
 
 
+def innehavare_pa_plats(nyckel: str, organisation: Organisation, dag: date) -> tuple[Adressat, ...]:
+    """Who is told as the holder of a role that is no matter of a case, or as the next above."""
+    fallen: str | None = None
+    for personer in _uppat(nyckel, organisation, dag):
+        if funna := _pa_plats(personer, organisation, dag, frozenset()):
+            return tuple(Adressat(person=p, for_=f, fallen_fran=fallen) for p, f in funna.items())
+        fallen = nyckel.partition(":")[0]
+    return ()
+
+
 def person_eller_ersattare(
     person: str, arende: Arende, organisation: Organisation, dag: date
 ) -> tuple[Adressat, ...]:
@@ -64,6 +74,10 @@ def _innehavare_uppat(
         nyckel = nasta.nyckel if nasta else None
     else:
         nyckel = _HOGST if roll == ADMINISTRATOR else organisation.nyckel_for(roll, arende, dag)
+    yield from _uppat(nyckel, organisation, dag)
+
+
+def _uppat(nyckel: str | None, organisation: Organisation, dag: date) -> Iterator[tuple[str, ...]]:
     sedda = {_HOGST}
     while nyckel is not None and nyckel not in sedda:
         sedda.add(nyckel)

@@ -20,6 +20,7 @@ VID_OVISSHET: Mapping[Brevslag, Ovisshet] = {
     Brevslag.KOPIA: Ovisshet.SKICKA_IGEN,
     Brevslag.SIGILL: Ovisshet.SKICKA_IGEN,
     Brevslag.LARM: Ovisshet.SKICKA_IGEN,
+    Brevslag.KALENDER: Ovisshet.SKICKA_IGEN,
 }
 """The office's choice for each kind of letter. Two reminders or two copies for information do no harm, and
 carry the same Message-ID; an answer dispatched twice does, so of that a person is asked."""

@@ -18,12 +18,16 @@ from konfiguration.trappa import STANDARDTRAPPA, Trappsteg
 from notiser.brev import BEGARANDE, UTSKICKARE, Brevslag, Brevutkast, Rad
 from notiser.datumtext import kort
 from notiser.handelsetexter import HANDELSER, handelsetext
+from notiser.lage import Lage, Mening
 from notiser.mottagare import Adressat, mottagare
-from notiser.texter import Lage, Mening, att_gora, handlaggarrad, varfor_du, varningstext
+from notiser.planrader import PLAN_ANDRAD, borta_pa
+from notiser.plantexter import andrad_plan, borta_pa_stoppdag
+from notiser.texter import att_gora, handlaggarrad, varfor_du, varningstext
 from tillstand.arbetsdagar import STOCKHOLM, lokal_dag
 from tillstand.arende import Arende
 from tillstand.behorighet import Organisation
 from tillstand.kalender import Kalender
+from tillstand.remissplan import Planbesked
 from tillstand.villkor import Villkor
 
 _RUBRIK_I_AMNET = 100
@@ -89,6 +93,7 @@ def rendera(
             kalender=kalender,
             organisation=organisation,
             ankare=arende.ankare(kalender, (villkor or {}).get(arende.namnd, Villkor())),
+            villkor=(villkor or {}).get(arende.namnd, Villkor()),
         )
         for arende in _i_ordning(arenden[id_] for id_ in {rad.arende for rad in rader})
     ]
@@ -185,8 +190,17 @@ def _stycke(
 def _mening(rad: Rad, lage: Lage, ankare: Mapping[str, str]) -> Mening:
     if rad.slag == "handelse":
         return handelsetext(rad, lage)
+    if rad.slag == "plan":
+        return _planmening(rad, lage)
     namn = ankare.get(rad.regel, "")
     return varningstext(namn, lage.ankare.get(namn, rad.datum), lage)
+
+
+def _planmening(rad: Rad, lage: Lage) -> Mening:
+    if rad.regel == PLAN_ANDRAD:
+        return andrad_plan(rad.plan or Planbesked(), lage)
+    stopp = borta_pa(lage.arende, lage.kalender, lage.villkor, lage.organisation, lage.idag)
+    return borta_pa_stoppdag(lage, stopp)
 
 
 def _adressat(rad: Rad, lage: Lage) -> Adressat:
@@ -205,5 +219,6 @@ def _amne(rader: tuple[Rad, ...], stycken: list[_Stycke], idag: date) -> str:
     if not forst.rubrik:
         return f"Ärende {forst.diarienummer}"
     handelse = next((r.regel for r in rader if r.slag == "handelse"), None)
-    ordet = HANDELSER[handelse].amne if handelse else "Påminnelse"
+    plan = any(r.regel == PLAN_ANDRAD for r in rader)
+    ordet = HANDELSER[handelse].amne if handelse else "Ändrad plan" if plan else "Påminnelse"
     return f"{ordet}: {forst.diarienummer}, {rubrik_i_amnet(forst.rubrik)}"

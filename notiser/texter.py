@@ -6,97 +6,62 @@ Short, calm, and right on whichever day it is read: what lies ahead and what has
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import frozen
-
 from konfiguration.trappa import VANTAR_PA
-from notiser.datumtext import kort, med_avstand
+from notiser.datumtext import kort
+from notiser.lage import Lage, Mening, Varningsord
 from notiser.mottagare import Adressat
+from notiser.plantexter import PLANVARNINGAR, planens_ord
+from tillstand.arbetsdagar import sista_justeringsdag
 from tillstand.arende import Arende
 from tillstand.begaran import ROLLTEXT
-from tillstand.behorighet import Organisation
-from tillstand.justerad import sista_justeringsdag
-from tillstand.kalender import Kalender
 from tillstand.remiss import Remiss
 
-
-@frozen(kw_only=True)
-class Mening:
-    """What a line says, and what to do about it."""
-
-    vad: str
-    gor: str
-
-
-@frozen(kw_only=True)
-class Lage:
-    """What a sentence may know: the case, the reader, the local day, and the dates that hold."""
-
-    arende: Arende
-    person: str
-    idag: date
-    kalender: Kalender
-    organisation: Organisation
-    ankare: Mapping[str, date]
-
-    def dag(self, dag: date) -> str:
-        """A day with its distance from today."""
-        return med_avstand(dag, self.idag, self.kalender.dagar)
-
-
-@frozen(kw_only=True)
-class _Varning:
-    """The sentences of an anchor: before its day (and on it), after it, and what to do."""
-
-    fore: str
-    efter: str
-    gor: str
-
-
-VARNINGAR: Mapping[str, _Varning] = {
-    "ofordelad": _Varning(
+VARNINGAR: Mapping[str, Varningsord] = {
+    "ofordelad": Varningsord(
         fore="Ärendet registrerades {dag} och har ingen handläggare.",
         efter="Ärendet registrerades {dag} och har ännu ingen handläggare.",
         gor="Fördela ärendet till en handläggare.",
     ),
-    "svarstid": _Varning(
+    "svarstid": Varningsord(
         fore="Svarstiden går ut {dag}.{ledig}",
         efter="Svarstiden gick ut {dag} och svaret är inte lämnat.",
         gor="{infor_svarstiden}",
     ),
-    "svarstid_utan_sammantrade": _Varning(
+    "svarstid_utan_sammantrade": Varningsord(
         fore="Inget sammanträde är valt, och svarstiden går ut {dag}.{ledig}",
         efter="Inget sammanträde är valt, och svarstiden gick ut {dag}.",
         gor="Välj ett sammanträde eller en annan svarsväg, eller begär anstånd.",
     ),
-    "begaran": _Varning(
+    "begaran": Varningsord(
         fore="Godkännandet av {begart} väntar sedan {kort}.",
         efter="Godkännandet av {begart} har väntat sedan {kort}.",
         gor="Godkänn, eller lämna tillbaka med en kommentar.",
     ),
-    "anstand": _Varning(
+    "anstand": Varningsord(
         fore="Anstånd begärdes {dag} och är inte besvarat.",
         efter="Anstånd begärdes {dag} och är ännu inte besvarat.",
         gor="Hör efter hos avsändaren och anteckna svaret.",
     ),
-    "beslut_ojusterat": _Varning(
+    "beslut_ojusterat": Varningsord(
         fore="Beslutet fattades {kort} och är inte justerat. {justeras}",
         efter="Beslutet fattades {kort} och är inte justerat. {justeras}",
         gor="Anteckna justeringen när den är gjord.",
     ),
-    "klart_att_sandas": _Varning(
+    "klart_att_sandas": Varningsord(
         fore="Beslutet är klart sedan {kort}, men svaret är inte överlämnat.",
         efter="Beslutet är klart sedan {kort}, men svaret är inte överlämnat.",
         gor="{overlamna}",
     ),
-    "anmalan": _Varning(
+    "anmalan": Varningsord(
         fore="Beslutet är fattat i nämndens ställe och ska anmälas till nämnden senast {dag}.",
         efter="Beslutet är fattat i nämndens ställe och skulle ha anmälts till nämnden senast {dag}.",
         gor="Anmäl beslutet vid sammanträdet och anteckna anmälan.",
     ),
+    **PLANVARNINGAR,
 }
 """Per anchor, so that a municipality's own rungs on it have their words too."""
 
-_ANNAT_ANKARE = _Varning(
+_ANNAT_ANKARE = Varningsord(
     fore="En bevakad dag infaller {dag}.",
     efter="En bevakad dag inföll {dag}.",
     gor="Se i ärendet vad som återstår.",
@@ -131,8 +96,9 @@ def varningstext(ankare: str, ankardag: date, lage: Lage) -> Mening:
         "overlamna": _overlamna(lage),
         "begart": begart(lage.arende),
         "justeras": _justeras(ankardag, lage) if ankare == "beslut_ojusterat" else "",
+        **(planens_ord(lage) if ankare in PLANVARNINGAR else {}),
     }
-    return Mening(vad=vad.format_map(ord_), gor=text.gor.format_map(ord_))
+    return Mening(vad=vad.format_map(ord_), gor=text.gor.format_map(ord_).strip())
 
 
 def _infor_svarstiden(svarstid: date, lage: Lage) -> str:

@@ -6,15 +6,19 @@ nyårsafton, and none of the municipality's own closed days. Days are local (Eur
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
+from itertools import accumulate, compress
 from zoneinfo import ZoneInfo
 
 import holidays
 from attrs import field, frozen
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+JUSTERINGSTID_DAGAR = 14
+"""Minutes are verified at latest 14 days after the meeting (KL 5:69)."""
 
 
 @lru_cache(maxsize=1024)
@@ -26,13 +30,19 @@ def lokal_dag(nu: datetime) -> date:
 
 
 @lru_cache(maxsize=256)
+def helgdagsnamn(ar: int) -> Mapping[date, str]:
+    """Public and de facto holidays of a year with their Swedish names, Sundays left out."""
+    return dict(
+        holidays.country_holidays(
+            "SE", years=ar, include_sundays=False, categories=("public", "de_facto"), language="sv"
+        )
+    )
+
+
+@lru_cache(maxsize=256)
 def helgdagar(ar: int) -> frozenset[date]:
     """Public and de facto holidays of a year, Sundays left out."""
-    return frozenset(
-        holidays.country_holidays(
-            "SE", years=ar, include_sundays=False, categories=("public", "de_facto")
-        ).keys()
-    )
+    return frozenset(helgdagsnamn(ar))
 
 
 def _mangd(dagar: Iterable[date]) -> frozenset[date]:
@@ -54,17 +64,21 @@ class Arbetsdagar:
         """The working days of the years that have a table."""
         return set()
 
+    @cached_property
+    def _nummer(self) -> dict[date, int]:
+        """The number of each day's last working day in its year, itself included; for the same years."""
+        return {}
+
     def _ar(self, ar: int) -> tuple[date, ...]:
         tabell = self._tabeller.get(ar)
         if tabell is None:
             lediga = helgdagar(ar) | self.stangda
             forsta = date(ar, 1, 1)
             antal = 366 if monthrange(ar, 2)[1] == 29 else 365
-            tabell = tuple(
-                dag
-                for dag in (forsta + timedelta(n) for n in range(antal))
-                if dag.weekday() < 5 and dag not in lediga
-            )
+            alla = [forsta + timedelta(n) for n in range(antal)]
+            arbetas = [dag.weekday() < 5 and dag not in lediga for dag in alla]
+            tabell = tuple(compress(alla, arbetas))
+            self._nummer.update(zip(alla, accumulate(map(int, arbetas)), strict=True))
             self._dagar.update(tabell)
             self._tabeller[ar] = tabell
         return tabell
@@ -98,15 +112,32 @@ class Arbetsdagar:
             plats += len(tabell)
         return tabell[plats]
 
+    def ledig_for(self, dag: date) -> str | None:
+        """Why nobody is at work that day, in Swedish: the holiday, the weekday, or that the office is closed.
+
+        None for a working day.
+        """
+        if self.ar_arbetsdag(dag):
+            return None
+        helg = helgdagsnamn(dag.year).get(dag)
+        if helg is not None:
+            return helg if helg.startswith("Kristi") else helg[0].lower() + helg[1:]
+        return VECKODAGAR[dag.weekday()] if dag.weekday() > 4 else "stängd dag"
+
     def mellan(self, fran: date, till: date) -> int:
         """Working days after `fran` up to and including `till`; negative when `till` is earlier."""
-        if till < fran:
-            return -self.mellan(till, fran)
-        antal = 0
-        for ar in range(fran.year, till.year + 1):
-            tabell = self._ar(ar)
-            antal += bisect_right(tabell, till) - bisect_right(tabell, fran)
+        nummer, forsta, sista = self._nummer, fran.year, till.year
+        if till not in nummer or fran not in nummer:
+            self._ar(forsta), self._ar(sista)
+        antal = nummer[till] - nummer[fran]
+        if forsta != sista:
+            antal += sum(len(self._ar(ar)) for ar in range(forsta, sista))
+            antal -= sum(len(self._ar(ar)) for ar in range(sista, forsta))
         return antal
+
+
+_UTAN_STANGDA_DAGAR = Arbetsdagar()
+"""The statute knows no municipality's own closed days."""
 
 
 def plus_manader(dag: date, antal: int) -> date:
@@ -121,6 +152,11 @@ def isovecka(ar: int, vecka: int) -> tuple[date, date]:
     return mandag, mandag + timedelta(6)
 
 
+def sista_justeringsdag(beslutsdag: date) -> date:
+    """Day 14 after the meeting (KL 5:69), moved to the next vardag (lag 1930:173, 2 §)."""
+    return _UTAN_STANGDA_DAGAR.pa_eller_efter(beslutsdag + timedelta(JUSTERINGSTID_DAGAR))
+
+
 def sista_overklagandedag(anslaget: date, dagar: Arbetsdagar) -> date:
     """Three weeks from the day of notice (KL 13:5), moved to the next vardag (lag 1930:173, 2 §).
 
@@ -128,3 +164,8 @@ def sista_overklagandedag(anslaget: date, dagar: Arbetsdagar) -> date:
     give it an `Arbetsdagar` without them.
     """
     return dagar.pa_eller_efter(anslaget + timedelta(21))
+
+
+def med_veckodag(dag: date) -> str:
+    """The day as it stands in explanations: `tisdag 2012-06-12`."""
+    return f"{VECKODAGAR[dag.weekday()]} {dag.isoformat()}"

@@ -4,24 +4,18 @@ Arrow in: `justera`. Justering is a property of the paragraph, not of the meetin
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from attrs import field, frozen
 from attrs.validators import deep_iterable, min_len, optional
 
-from tillstand.arbetsdagar import Arbetsdagar
+from tillstand.arbetsdagar import sista_justeringsdag
 from tillstand.arende import Arende, Nar
 from tillstand.fel import Brist
 from tillstand.namndbeslut import Namndbeslut
 from tillstand.text import FRITEXT, rad
-
-JUSTERINGSTID_DAGAR = 14
-"""Minutes are verified at latest 14 days after the meeting (KL 5:69)."""
-
-_UTAN_STANGDA_DAGAR = Arbetsdagar()
-"""The statute knows no municipality's own closed days."""
 
 
 class Justeringssatt(StrEnum):
@@ -126,11 +120,6 @@ def justerad_inom_14_dagar(underlag: Justering, namndbeslut: Namndbeslut) -> Bri
         mening=f"Protokollet skulle ha justerats senast {sista.isoformat()}.",
         kalla="KL 5:69",
     )
-
-
-def sista_justeringsdag(beslutsdag: date) -> date:
-    """Day 14 after the meeting, moved to the next vardag (lag 1930:173, 2 §)."""
-    return _UTAN_STANGDA_DAGAR.pa_eller_efter(beslutsdag + timedelta(JUSTERINGSTID_DAGAR))
 
 
 KRAV = (

@@ -20,6 +20,7 @@ from tillstand.kalender import Kalender
 from tillstand.mottagen import Mottagen, Registrering
 from tillstand.namndbeslut import Namndbeslut
 from tillstand.overlamnad import Overlamnad
+from tillstand.remissplan import planankare
 from tillstand.svarstid import Svarstid
 from tillstand.villkor import Villkor
 
@@ -96,7 +97,8 @@ class Remiss(Arende):
 
     def ankare(self, kalender: Kalender, villkor: Villkor) -> Mapping[str, date]:
         """The named dates that rungs hang on, as far as they hold now."""
-        alla = {
+        alla: dict[str, date | None] = {
+            **planankare(self, kalender, villkor),
             "ofordelad": lokal_dag(self.registrerad) if self.tillstand == "mottagen" else None,
             "svarstid": self.svarstid.galler if self.vantar_pa_svar else None,
             "svarstid_utan_sammantrade": self._svarstid_utan_sammantrade(),

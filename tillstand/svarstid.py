@@ -4,17 +4,16 @@ A svarstid is a date that the sender chose, no statutory time limit: lag 1930:17
 It is kept literally, also on a Saturday, and planned against the last working day on or before it.
 """
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from enum import StrEnum
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from tillstand.arbetsdagar import Arbetsdagar
+from tillstand.arbetsdagar import Arbetsdagar, isovecka, med_veckodag, plus_manader
 from tillstand.rimligt import rimlig_dag
 from tillstand.text import FRITEXT, rad
-
-VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 
 
 class Precision(StrEnum):
@@ -72,6 +71,11 @@ class Svarstid:
         return next((dag for dag in beviljade if dag is not None), self.datum)
 
     @property
+    def ar_fonster(self) -> bool:
+        """Whether the date that counts is only the last day of a week, a month or the like."""
+        return self.galler == self.datum and self.precision is not Precision.DAG
+
+    @property
     def oppet_anstand(self) -> Anstand | None:
         """The extension that has been asked for and not answered."""
         return next((a for a in reversed(self.anstand) if a.ar_oppet), None)
@@ -106,19 +110,45 @@ class Svarstid:
         steg = []
         if self.datum is not None:
             skriven = f" (skrivet: ”{self.text}”)" if self.text else ""
-            steg.append(f"Svarstiden är {_med_veckodag(self.datum)}{skriven}.")
+            steg.append(f"Svarstiden är {med_veckodag(self.datum)}{skriven}.")
             if self.precision is not Precision.DAG:
                 steg.append(f"Den är skriven som {_PRECISION[self.precision]}: sista dagen räknas.")
         steg.extend(_forklara_anstand(anstand) for anstand in self.anstand)
         planerad = dagar.pa_eller_fore(self.galler)
         if planerad != self.galler:
             steg.append(
-                f"{_med_veckodag(self.galler).capitalize()} är ingen arbetsdag: "
-                f"planera för {_med_veckodag(planerad)}."
+                f"{med_veckodag(self.galler).capitalize()} är ingen arbetsdag: "
+                f"planera för {med_veckodag(planerad)}."
             )
         if self.tillhanda:
             steg.append("Svaret ska vara framme den dagen.")
         return tuple(steg)
+
+
+_VECKA = re.compile(r"(\d{4})-?[vVwW]\.? ?(\d{1,2})")
+_KVARTAL = re.compile(r"(\d{4})-?(?:[kK][vV]|[qQ])\.? ?([1-4])")
+_MANAD = re.compile(r"(\d{4})-(\d{2})")
+
+
+def las_svarstid(text: str) -> Svarstid:
+    """A svarstid in short: a day `2012-06-13`, a week `2012-v23`, a month `2012-06`, a quarter `2012-kv2`.
+
+    Raises ValueError for anything else, and for a day or week that no almanac has.
+    """
+    if traff := _VECKA.fullmatch(text):
+        fran, till = isovecka(int(traff[1]), int(traff[2]))
+        return Svarstid(text=text, datum=till, fran=fran, precision=Precision.VECKA)
+    if traff := _KVARTAL.fullmatch(text):
+        fran = date(int(traff[1]), int(traff[2]) * 3 - 2, 1)
+        return Svarstid(
+            text=text, datum=plus_manader(fran, 3) - timedelta(1), fran=fran, precision=Precision.KVARTAL
+        )
+    if traff := _MANAD.fullmatch(text):
+        fran = date(int(traff[1]), int(traff[2]), 1)
+        return Svarstid(
+            text=text, datum=plus_manader(fran, 1) - timedelta(1), fran=fran, precision=Precision.MANAD
+        )
+    return Svarstid(datum=date.fromisoformat(text))
 
 
 _PRECISION = {
@@ -132,12 +162,8 @@ _PRECISION = {
 def _forklara_anstand(anstand: Anstand) -> str:
     if anstand.svar is Anstandssvar.BEVILJAT and anstand.nytt_datum is not None:
         av = f" av {anstand.besvarat_av}" if anstand.besvarat_av else ""
-        return f"Anstånd har beviljats{av} till {_med_veckodag(anstand.nytt_datum)}."
+        return f"Anstånd har beviljats{av} till {med_veckodag(anstand.nytt_datum)}."
     if anstand.svar is Anstandssvar.AVSLAGET:
         return "Anstånd har begärts och avslagits."
-    till = f" till {_med_veckodag(anstand.begart_datum)}" if anstand.begart_datum else ""
+    till = f" till {med_veckodag(anstand.begart_datum)}" if anstand.begart_datum else ""
     return f"Anstånd har begärts{till}, men inte besvarats."
-
-
-def _med_veckodag(dag: date) -> str:
-    return f"{VECKODAGAR[dag.weekday()]} {dag.isoformat()}"

@@ -38,12 +38,16 @@ class Berattare:
         self._beratta(berattelse.fallinledning(fall))
         self._dag = None
 
-    def handelse(self, rad: Handelserad, tillagg: str = "", varningar: Sequence[str] = ()) -> None:
-        """What somebody did, and what they were warned of."""
+    def handelse(
+        self, rad: Handelserad, tillagg: str = "", varningar: Sequence[str] = (), plan: str = ""
+    ) -> None:
+        """What somebody did, what they were warned of, and the plan if it is another now."""
         self._nytt_ar(rad.nar)
         self._beratta(berattelse.handelse(rad, ny_dag=self._ny_dag(rad.nar), tillagg=tillagg))
         for mening in varningar:
             self._beratta(berattelse.varning(mening))
+        if plan:
+            self._beratta(berattelse.plan(plan))
         self.handelser.append(rad)
         if rad.arende:
             self.tillstand[rad.arende] = rad.tillstand[-1]

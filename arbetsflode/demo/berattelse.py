@@ -12,6 +12,9 @@ from attrs import frozen
 from arbetsflode.demo.manus import Demofall
 from notiser.datumtext import kort
 from tillstand.arbetsdagar import lokal_dag
+from tillstand.planord import VERDIKTTEXT
+from tillstand.tidsplan import Tidsplan, Verdikt
+from tillstand.utvagar import Utvag
 
 BREDD = 110
 _DAGBREDD, _FALL = 13, 11
@@ -68,7 +71,7 @@ def inledning() -> Iterator[str]:
     yield "Fem verkliga ärenden spelas dag för dag på en ställd klocka, från registrering till avslut."
     yield ""
     yield "  *  dagen eller händelsen är påhittad; titlar, nummer, svarstider och siffror står i handlingarna"
-    yield "  →  ärendets nya tillstånd     ✉  brev som har gått [varför]     !  varning"
+    yield "  →  ärendets nya tillstånd     ✉  brev som har gått [varför]     !  varning     ▸  planen"
     yield "Människor står efter sin roll. Kommunen, adresserna och handlingarnas text är påhittade."
 
 
@@ -107,6 +110,11 @@ PAMINNELSER: Mapping[str, str] = {
     "justering_14": "inte justerat",
     "ej_sant": "osänt",
     "anmalan": "inte anmält",
+    "medlasare": "utkast till medläsare",
+    "tjansteutlatande_2": "tjänsteutlåtande om 2 dagar",
+    "tjansteutlatande_missat": "tjänsteutlåtande missat",
+    "godkannande_missat": "godkännande missat",
+    "kallelse": "kallelse",
 }
 """What the story calls the rungs of the ladder."""
 
@@ -130,6 +138,30 @@ def _ihop(text: str) -> str:
 def varning(mening: str) -> Iterator[str]:
     """A warning that the engine gave."""
     yield from _radbryt(f"{_INDRAG}! {mening}", f"{_INDRAG}  ")
+
+
+def plan(text: str) -> Iterator[str]:
+    """The plan of a case, when it is new or another."""
+    yield from _radbryt(f"{_INDRAG}▸ {text}", f"{_INDRAG}  ")
+
+
+def plantext(plan: Tidsplan, utvagar: Sequence[Utvag]) -> str:
+    """A plan in a line: its stop date, its meeting, whether it holds, and else the date to ask for."""
+    if plan.upplagg.mal is None or plan.fall.beslutat is not None:
+        return ""
+    dagar = {s.stopp.namn: s.stopp.datum for s in plan.steg if not s.klart}
+    steg = [f"{ord_} {_kort(dagar[namn])}" for namn, ord_ in _PLANORD.items() if namn in dagar]
+    anstand = [u for u in utvagar if u.namn == "anstand" and plan.verdikt is Verdikt.HALLER_INTE][:1]
+    utvag = f" Begär anstånd till {_kort(anstand[0].datum)}." if anstand else ""
+    omdome = VERDIKTTEXT[plan.verdikt] if plan.verdikt else ""
+    return f"{', '.join(steg).capitalize()}. {omdome}{utvag}".strip()
+
+
+_PLANORD = {"tjansteutlatande": "tjänsteutlåtande", "sammantrade": "nämnden", "skicka": "svar"}
+
+
+def _kort(dag: date) -> str:
+    return kort(dag).rsplit(" ", 1)[0]
 
 
 def tabell(rader: Sequence[Slutrad]) -> Iterator[str]:

@@ -10,8 +10,8 @@ from tillstand.fel import Felaktighet, OgiltigIndata
 
 MARKE = ".remissdemo"
 """The file by which a folder is known as a demo."""
-PERSONFIL = "personer.toml"
-_FILER = (KOMMUNFIL, INSTALLNINGSFIL, PERSONFIL)
+PERSONFIL, KALENDERFIL = "personer.toml", "kalender.toml"
+_FILER = (KOMMUNFIL, INSTALLNINGSFIL, PERSONFIL, KALENDERFIL)
 _SPELAT = ("brev", "filer", "remiss.db", "remiss.db-wal", "remiss.db-shm", "remiss.db.las")
 """What an earlier demo has left behind."""
 

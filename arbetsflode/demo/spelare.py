@@ -15,9 +15,9 @@ from attrs import define, field, frozen
 from arbetsflode import motor
 from arbetsflode.demo.arenden import FALL
 from arbetsflode.demo.berattare import Berattare, Skriv
-from arbetsflode.demo.berattelse import Brevrad, Handelserad, Slutrad
+from arbetsflode.demo.berattelse import Brevrad, Handelserad, Slutrad, plantext
 from arbetsflode.demo.manus import Anmalfranvaro, Demofall, Lage, Scen, Steg
-from arbetsflode.demo.mapp import PERSONFIL, ny_demomapp
+from arbetsflode.demo.mapp import KALENDERFIL, PERSONFIL, ny_demomapp
 from arbetsflode.demo.slut import slutord, slutrad
 from arbetsflode.klocka import Stallklocka
 from arbetsflode.lager.brevlada import Brevrad as Lagratbrev
@@ -25,6 +25,7 @@ from arbetsflode.motor import Arendevy, Granskning, Kvitto
 from arbetsflode.motor.transaktion import rader_ur_text
 from arbetsflode.program import Program
 from arbetsflode.sammansattning import oppna
+from konfiguration.kalenderfil import las_kalender
 from konfiguration.personfil import las_personer
 from notiser.brev import Brevslag, meddelande_id
 from notiser.kanaler.mapp import filnamn
@@ -110,6 +111,8 @@ class _Spelning:
     oppna: set[str] = field(factory=set, init=False)
     """The short names of the cases that somebody still has something to do with."""
     pa_vag_ut: set[str] = field(factory=set, init=False)
+    planer: dict[str, str] = field(factory=dict, init=False)
+    """What was last told of each case's plan, by its short name."""
     sedda: set[str] = field(factory=set, init=False)
     """The letters that the listener has been told of."""
     osiglat: bool = field(default=True, init=False)
@@ -120,6 +123,9 @@ class _Spelning:
         """Read in the people, and tell the listener what this is."""
         uppgifter = las_personer(mapp / PERSONFIL, self.program.kommun.namnder)
         motor.importera_personer(self.program, _ADMIN, uppgifter=uppgifter, nyckel="demo:personer")
+        namnder = {kod: namnd.namn for kod, namnd in self.program.kommun.namnder.items()}
+        moten = las_kalender(mapp / KALENDERFIL, namnder)
+        motor.andra_kalender(self.program, _ADMIN, moten_=moten, nyckel="demo:kalender")
         self.berattare.inled()
 
     def spela_scen(self, fall: Demofall, scen: Scen, nyckel: str) -> None:
@@ -135,7 +141,7 @@ class _Spelning:
 
     def arbetsdagar_till(self, dag: date) -> Iterator[date]:
         """The working days after today up to and including `dag`; none when nothing is left to do."""
-        plus, ett = self.program.kalender.dagar.plus, lokal_dag(self.klocka.nu())
+        plus, ett = self.program.dagar.plus, lokal_dag(self.klocka.nu())
         while (self.oppna or self.osiglat) and (ett := plus(ett, 1)) <= dag:
             yield ett
 
@@ -190,9 +196,17 @@ class _Spelning:
             return
         vy = self.vy(fall.namn)
         varningar = dict.fromkeys(b.mening for kvitto in kvitton for b in kvitto.varningar)
-        self.berattare.handelse(rad, self.tillagg(rad, vy), tuple(varningar))
+        self.berattare.handelse(rad, self.tillagg(rad, vy), tuple(varningar), self.planen(fall))
         (self.oppna.add if vy.arende.ar_oppet else self.oppna.discard)(fall.namn)
         (self.pa_vag_ut.add if kvitton[-1].pa_vag_ut else self.pa_vag_ut.discard)(fall.namn)
+
+    def planen(self, fall: Demofall) -> str:
+        """The plan of a case as it stands now, when it is another than was last told."""
+        vy = motor.planera(self.program, _ARKIV, arende=self.arenden[fall.namn])
+        text = plantext(vy.plan, vy.utvagar) if vy.plan else ""
+        ny = bool(text) and self.planer.get(fall.namn) != text
+        self.planer[fall.namn] = text
+        return text if ny else ""
 
     def tillagg(self, rad: Handelserad, vy: Arendevy) -> str:
         """What a line ends with: the states that the case has come to, when they are new."""
@@ -249,7 +263,7 @@ class _Spelning:
 
     def avsluta(self, mapp: Path) -> Demoresultat:
         """Let the last seal be put; check everything, and tell how it went and where it lies."""
-        self.morgon(self.program.kalender.dagar.plus(lokal_dag(self.klocka.nu()), 1))
+        self.morgon(self.program.dagar.plus(lokal_dag(self.klocka.nu()), 1))
         granskning = motor.verifiera(self.program)
         rader = tuple(slutrad(self.vy(namn).arende) for namn in self.arenden)
         databas, brevmapp = mapp / "remiss.db", _brevmapp(self.program)

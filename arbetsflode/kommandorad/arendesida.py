@@ -74,7 +74,7 @@ def _svarstid(anrop: Anrop, remiss: Remiss) -> Iterator[tuple[str, str]]:
         return
     dag = dag_med_avstand(anrop, remiss.slutdag) if remiss.vantar_pa_svar else kort_dag(remiss.slutdag)
     yield "Svar senast", dag
-    forklaring = remiss.svarstid.forklara(anrop.program.kalender.dagar)
+    forklaring = remiss.svarstid.forklara(anrop.program.dagar)
     yield from (("", mening) for mening in forklaring)
 
 

@@ -15,7 +15,7 @@ from tillstand.remiss import Remiss
 def svar(anrop: Anrop, vy: Arendevy) -> dict[str, Any]:
     """State, svarstid explained, parts, steps, facts and letters, under stable keys."""
     arende = vy.arende
-    dagar = anrop.program.kalender.dagar
+    dagar = anrop.program.dagar
     return {
         "id": arende.id,
         "slag": arende.slag,

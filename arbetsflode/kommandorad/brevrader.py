@@ -25,6 +25,7 @@ _SLAG = {
     "kopia": "kopia av svaret",
     "larm": "larm",
     "sigill": "dagens sigill",
+    "kalender": "fråga om kalendern",
 }
 
 

@@ -33,6 +33,12 @@ AVDELNINGAR: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "forlang": ("beredning", "Anteckna anstånd: begärt, beviljat eller avslaget."),
         "preliminart": ("beredning", "Anteckna att ett preliminärt svar har skickats."),
     },
+    "Planera": {
+        "plan": ("plan", "Visa planen från svarstiden bakåt, och utvägarna."),
+        "forklara": ("plan", "Förklara varför varje dag är den den är."),
+        "bevakningar": ("plan", "Lista alla varningar som ligger framför ett ärende."),
+        "kalender": ("kalender", "Lägg in, ändra och visa nämndernas sammanträden."),
+    },
     "Godkänna och ångra": {
         "godkann": ("godkannande", "Godkänn det som väntar på dig."),
         "aterlamna": ("godkannande", "Lämna tillbaka det som väntar på dig, med en kommentar."),

@@ -86,7 +86,7 @@ def dag_ur_text(text: str | None) -> date | None:
 
 def dag_med_avstand(anrop: Anrop, dag: date) -> str:
     """The day and how far it is from today: `mån 31 okt 2011 (om 9 arbetsdagar)`."""
-    return med_avstand(dag, anrop.idag, anrop.program.kalender.dagar)
+    return med_avstand(dag, anrop.idag, anrop.program.dagar)
 
 
 def kort_dag(dag: date) -> str:

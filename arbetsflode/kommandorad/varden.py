@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from tillstand.svarstid import Svarstid, las_svarstid
 from tillstand.text import Textfel, granska_rad, granska_stycke
 
 LANGST = 20_000
@@ -48,6 +49,25 @@ class _Dag(click.ParamType[date]):
             return date.fromisoformat(str(value).strip())
         except ValueError:
             self.fail("ska vara ett datum som finns i almanackan, skrivet ÅÅÅÅ-MM-DD", param, ctx)
+
+
+class _Skriven(click.ParamType[Svarstid]):
+    """A svarstid: a day, or the week, month or quarter that the sender wrote."""
+
+    name = "DAG"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Svarstid:
+        """A day or a window that exists."""
+        if isinstance(value, Svarstid):
+            return value
+        try:
+            return las_svarstid(str(value).strip())
+        except ValueError:
+            self.fail(
+                "ska vara en dag (2012-06-13), vecka (2012-v23), månad (2012-06) eller kvartal (2012-kv2)",
+                param,
+                ctx,
+            )
 
 
 class Heltal(click.ParamType[int]):
@@ -113,6 +133,7 @@ class _Fil(click.Path):
 TEXT = _Text(flera_rader=False)
 STYCKE = _Text(flera_rader=True)
 DAG = _Dag()
+SVARSTID = _Skriven()
 HELTAL = Heltal()
 MAPP = _Mapp()
 FIL = _Fil()

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from sqlalchemy import bindparam, insert, select, update
 
 from arbetsflode.journal import Post, tid_ur_text, tidstext
-from arbetsflode.lager import personer
+from arbetsflode.lager import grunddata
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.delar import Delarlasare, skriv_delar
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
@@ -25,9 +25,12 @@ from tillstand.fel import Datafel, Saknas, Versionskonflikt
 
 
 class Bevakare(Protocol):
-    """Says when a case is next to be looked at, by the ladder and calendar of this process."""
+    """Says when a case is next to be looked at."""
 
-    generation: int
+    @property
+    def generation(self) -> int:
+        """The generation of ladder and calendars that it says so by."""
+        ...
 
     def nasta(self, arende: Arende, fran: datetime) -> datetime | None:
         """The first rung at or after `fran` (UTC), or None."""
@@ -113,8 +116,24 @@ KOLUMNER = tuple(
     )
 )
 
+_OPPNA_I = Sats(
+    select(*KOLUMNER)
+    .where(
+        t.arende.c.namnd == bindparam("namnd"),
+        t.arende.c.tillstand == bindparam("tillstand"),
+        t.arende.c.id > bindparam("efter"),
+        t.OPPNA,
+    )
+    .order_by(t.arende.c.id)
+    .limit(bindparam("antal"))
+)
 _LAS = Sats(
-    select(*KOLUMNER, SIGILLGRANS, personer.ORGANISATIONENS_VERSION).where(t.arende.c.id == bindparam("id"))
+    select(*KOLUMNER, SIGILLGRANS, grunddata.GRUNDDATAVERSION).where(t.arende.c.id == bindparam("id"))
+)
+_OPPNA_HOS = Sats(
+    select(t.arende.c.id)
+    .where(t.OPPNA, t.arende.c.handlaggare == bindparam("handlaggare"))
+    .order_by(t.arende.c.slutdag, t.arende.c.id)
 )
 _INFOGA = Sats(insert(t.arende))
 ANDRAS = (
@@ -162,8 +181,18 @@ def las(f: Forbindelse, register: Slagregister, id_: str) -> Laddat:
     rad = f.en(_LAS, {"id": id_})
     if rad is None:
         raise Saknas("Ärendet finns inte, eller så får du inte se det.")
-    personer.minns_version(f, rad[-1])
+    grunddata.minns_version(f, rad[-1])
     return register.bygg(rad[:-2], rad[-2] or "")
+
+
+def oppna_i(f: Forbindelse, namnd: str, tillstand: str, *, efter: str, antal: int) -> list[tuple[Any, ...]]:
+    """The rows of a nämnd's open cases in a state, by id from after one, so many of them."""
+    return f.alla(_OPPNA_I, {"namnd": namnd, "tillstand": tillstand, "efter": efter, "antal": antal})
+
+
+def oppna_hos(f: Forbindelse, handlaggare: str) -> tuple[str, ...]:
+    """The ids of a handläggare's open cases."""
+    return tuple(rad[0] for rad in f.alla(_OPPNA_HOS, {"handlaggare": handlaggare}))
 
 
 def skriv_nytt(f: Forbindelse, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime) -> None:

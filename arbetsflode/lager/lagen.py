@@ -6,7 +6,9 @@ from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
 
 GENERATION = "generation"
-"""How often ladder, closed days or terms have changed."""
+"""How often ladder, closed days, terms or calendars have changed."""
+KONFIGURATION = "konfiguration"
+"""The digest of the configuration that the generation was made by."""
 SENASTE_KOPIA = "senaste_kopia"
 """When the last backup was taken: UTC text."""
 SAKNADE_I_KOPIAN = "saknade_i_kopian"
@@ -40,6 +42,13 @@ def hall(f: Forbindelse, namn: str) -> str | None:
     f.kor(_FINNS, {"namn": namn})
     rad = f.en(_HALL, {"namn": namn})
     return str(rad[0]) if rad and rad[0] else None
+
+
+def hoj_generationen(f: Forbindelse) -> int:
+    """The next generation, from which every open case is looked at once more; one at a time raises it."""
+    ny = int(hall(f, GENERATION) or 0) + 1
+    skriv(f, GENERATION, str(ny))
+    return ny
 
 
 def skriv(f: Forbindelse, namn: str, varde: str) -> None:

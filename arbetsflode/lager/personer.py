@@ -6,40 +6,9 @@ from typing import Any
 
 from sqlalchemy import Table, and_, bindparam, insert, select, update
 
-from arbetsflode.lager import lagen
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from tillstand.behorighet import Enhet, Franvaro, Organisation, Person, Rollinnehav
-
-_VERSION = "organisation"
-
-
-ORGANISATIONENS_VERSION = lagen.fraga(_VERSION)
-"""For a question that is asked anyway: it answers what `minns_version` wants to know."""
-
-
-def version(f: Forbindelse) -> int:
-    """The number of the latest change of the organisation, one and the same for a whole transaction."""
-    if _VERSION not in f.minns:
-        minns_version(f, lagen.las(f, _VERSION))
-    return int(f.minns[_VERSION])
-
-
-def minns_version(f: Forbindelse, text: str | None) -> None:
-    """Keep what a question has answered, for the rest of the transaction; the first answer stands."""
-    f.minns.setdefault(_VERSION, int(text or 0))
-
-
-def hall(f: Forbindelse) -> None:
-    """Let nobody else change the organisation until the transaction ends."""
-    f.minns[_VERSION] = int(lagen.hall(f, _VERSION) or 0)
-
-
-def ny_version(f: Forbindelse) -> None:
-    """Say that the organisation has changed, so that no process goes on with an old picture."""
-    ny = version(f) + 1
-    lagen.skriv(f, _VERSION, str(ny))
-    f.minns[_VERSION] = ny
 
 
 def las(f: Forbindelse) -> Organisation:

@@ -218,6 +218,32 @@ franvaro = Table(
     Column("ersattare", C, ForeignKey("person.kod")),
 )
 
+mote = Table(
+    "mote",
+    metadata,
+    Column("namnd", C, primary_key=True),
+    Column("dag", C, primary_key=True),
+    Column("typ", C, nullable=False),
+    Column("tid", Text),
+    Column("plats", Text),
+    Column("inlamning", C),
+    Column("beredning", C),
+    Column("presidium", C),
+    Column("utskick", C),
+    Column("justering", C),
+    Column("flyttat_till", C),
+)
+"""The nämnder's calendars. Nothing is removed: what is not held says so."""
+
+planbesked = Table(
+    "planbesked",
+    metadata,
+    Column("arende", C, ForeignKey("arende.id"), primary_key=True),
+    Column("innehall", Text, nullable=False),
+    Column("noterat", C, nullable=False),
+)
+"""What people were last told of a case's plan (JSON): the old dates of the next change."""
+
 flodesversion = Table(
     "flodesversion",
     metadata,

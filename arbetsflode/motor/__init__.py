@@ -21,11 +21,22 @@ from arbetsflode.motor.godkann import godkann
 from arbetsflode.motor.halsa import halsa
 from arbetsflode.motor.halsopunkt import Halsopunkt, Lage
 from arbetsflode.motor.handla import handla, handla_flera
+from arbetsflode.motor.kalender import (
+    Berord,
+    Kalenderkvitto,
+    andra_kalender,
+    berorda,
+    flyttat,
+    installt,
+    las_kalender,
+)
+from arbetsflode.motor.kalenderfraga import fraga_efter_kalendern
 from arbetsflode.motor.kvitto import Kvitto
 from arbetsflode.motor.lista import att_godkanna, lista, sok
 from arbetsflode.motor.matvarden import matvarden, som_exposition
 from arbetsflode.motor.morgon import skriv_morgonbrev
 from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_personer
+from arbetsflode.motor.planera import Planvy, bevakningar, planera
 from arbetsflode.motor.registrera import registrera
 from arbetsflode.motor.sakerhetskopiera import Sakerhetskopia, sakerhetskopiera
 from arbetsflode.motor.skicka import Sandrapport, skicka
@@ -40,6 +51,7 @@ from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
 __all__ = [
     "Arendevy",
     "Avvikelse",
+    "Berord",
     "Fritext",
     "Gallringskvitto",
     "Gallringsplan",
@@ -48,15 +60,18 @@ __all__ = [
     "Halsopunkt",
     "Handelsevy",
     "Handlingsinlaga",
+    "Kalenderkvitto",
     "Kvitto",
     "Lage",
     "Personkvitto",
+    "Planvy",
     "Sakerhetskopia",
     "Sandrapport",
     "Stadning",
     "Sveprapport",
     "Tickrapport",
     "Tillampning",
+    "andra_kalender",
     "angra",
     "aterlamna",
     "aterta",
@@ -64,9 +79,13 @@ __all__ = [
     "att_godkanna",
     "avgor_ovisst",
     "bekrafta_klockan",
+    "berorda",
+    "bevakningar",
     "bifoga",
     "borja_skicka",
+    "flyttat",
     "forsegla",
+    "fraga_efter_kalendern",
     "fritexter",
     "gallra_arende",
     "gallra_falt",
@@ -78,12 +97,15 @@ __all__ = [
     "hitta",
     "hitta_att_gallra",
     "importera_personer",
+    "installt",
+    "las_kalender",
     "lista",
     "lista_brev",
     "lista_personer",
     "matvarden",
     "notera_aterstallning",
     "notera_kontroll",
+    "planera",
     "registrera",
     "sakerhetskopiera",
     "skicka",

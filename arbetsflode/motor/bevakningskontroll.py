@@ -17,9 +17,9 @@ _LANGT_FRAM = timedelta(3660)
 def bevakningsfel(program: Program, f: Forbindelse, laddat: Laddat) -> Iterator[str]:
     """A watermark after the next rung would let a warning be forgotten, unless that is written already: the
     clock has been there before."""
-    if not laddat.arende.ar_oppet or laddat.generation != program.generation:
+    if not laddat.arende.ar_oppet or laddat.generation != program.grunddata(f).generation:
         return
-    nasta = program.nasta(laddat.arende, program.klocka.nu())
+    nasta = program.vakt(f).nasta(laddat.arende, program.klocka.nu())
     if nasta is None or _ar_skrivet(program, f, laddat, nasta):
         return
     if laddat.vattenmarke is None:
@@ -34,7 +34,7 @@ def _ar_skrivet(program: Program, f: Forbindelse, laddat: Laddat, fran: datetime
     daremellan = bevakning.bevakningar(
         arende,
         program.kommun.trappa,
-        program.kalender,
+        program.kalender(f),
         program.villkor(arende.namnd),
         fran=fran,
         till=(tid_ur_text(marke) if marke else fran + _LANGT_FRAM) - timedelta(microseconds=1),

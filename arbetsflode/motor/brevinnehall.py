@@ -5,7 +5,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from arbetsflode.lager import arenden, poster, varningar
 from arbetsflode.lager.brevlada import Brevrad
@@ -16,11 +16,14 @@ from arbetsflode.program import Program
 from notiser.brev import Brevslag, Brevutkast, Rad, meddelande_id
 from notiser.galler import rad_galler
 from notiser.maskinbrev import rendera_maskinbrev
+from notiser.planrader import PLAN_ANDRAD
 from notiser.rendering import rendera
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Arende
 from tillstand.behorighet import Person
 from tillstand.fel import Datafel, Leveransfel
+from tillstand.remiss import Remiss
+from tillstand.remissplan import Planbesked, besked
 
 UTGAENDE = (Brevslag.SVAR, Brevslag.KOPIA)
 """Letters that leave the municipality."""
@@ -33,6 +36,8 @@ class Fardigt:
     meddelande: EmailMessage
     adress: str
     rader: tuple[Rad, ...]
+    planer: Mapping[str, Planbesked] = field(factory=dict)
+    """What the letter tells of each case's plan, when it says that it has changed."""
     storlek: int = 0
     """About how many bytes its documents take on the way."""
 
@@ -78,7 +83,7 @@ def _om_arenden(
         galler,
         kanda,
         organisation=program.organisation(f),
-        kalender=program.kalender,
+        kalender=program.kalender(f),
         kommunnamn=program.kommun.namn,
         bas_url=program.installningar.bas_url,
         epost=program.installningar.epost,
@@ -88,7 +93,14 @@ def _om_arenden(
         trappa=program.kommun.trappa,
         villkor={kod: n.villkor for kod, n in program.kommun.namnder.items()},
     )
-    return Fardigt(meddelande=meddelande, adress=adress, rader=galler)
+    planer = {r.arende: nu_sagt for r in galler if (nu_sagt := _sagt(program, f, r, kanda[r.arende]))}
+    return Fardigt(meddelande=meddelande, adress=adress, rader=galler, planer=planer)
+
+
+def _sagt(program: Program, f: Forbindelse, rad: Rad, arende: Arende) -> Planbesked | None:
+    if rad.regel != PLAN_ANDRAD or not isinstance(arende, Remiss):
+        return None
+    return besked(arende, program.kalender(f), program.villkor(arende.namnd))
 
 
 def lasbart(program: Program, f: Forbindelse, id_: str) -> Arende | None:
@@ -112,7 +124,7 @@ def _maskinbrev(
     adress = _adress(person, brev)
     meddelande = rendera_maskinbrev(
         brev.slag,
-        {"namn": person.namn if person else "", **MASKINBREV[brev.slag](f, brev)},
+        {"namn": person.namn if person else "", **MASKINBREV[brev.slag](program, f, brev)},
         kommunnamn=program.kommun.namn,
         epost=program.installningar.epost,
         adress=adress,
@@ -122,21 +134,30 @@ def _maskinbrev(
     return Fardigt(meddelande=meddelande, adress=adress, rader=())
 
 
-def _sigillet(f: Forbindelse, brev: Brevrad) -> dict[str, Any]:
+def _sigillet(_program: Program, f: Forbindelse, brev: Brevrad) -> dict[str, Any]:
     nummer = int(brev.nyckel.split(":")[1])
     return {"sigillrad": poster.las_sigill(f)[nummer - 1].rad()}
 
 
-def _stallda_at_sidan(f: Forbindelse, _brev: Brevrad) -> dict[str, Any]:
+def _stallda_at_sidan(_program: Program, f: Forbindelse, _brev: Brevrad) -> dict[str, Any]:
     stallda = varningar.stallda_at_sidan(f)
     if not stallda:
         raise IngetGaller
     return {"arenden": [{"diarienummer": rad[1], "namnd": rad[2]} for rad in stallda]}
 
 
-MASKINBREV: Mapping[str, Callable[[Forbindelse, Brevrad], dict[str, Any]]] = {
+def _kalendern(program: Program, f: Forbindelse, brev: Brevrad) -> dict[str, Any]:
+    """The year that was asked for, as long as nobody has entered it."""
+    _, namnd, ar, *_ = brev.nyckel.split(":")
+    if namnd not in program.kommun.namnder or int(ar) in program.kalender(f).for_namnd(namnd).beslutade_ar():
+        raise IngetGaller
+    return {"kod": namnd, "namnd": program.kommun.namnder[namnd].namn, "ar": ar}
+
+
+MASKINBREV: Mapping[str, Callable[[Program, Forbindelse, Brevrad], dict[str, Any]]] = {
     Brevslag.SIGILL: _sigillet,
     Brevslag.LARM: _stallda_at_sidan,
+    Brevslag.KALENDER: _kalendern,
 }
 """Letters about the machinery, and what each of them holds."""
 
@@ -147,7 +168,7 @@ def _galler(program: Program, f: Forbindelse, rad: Rad, arende: Arende, brev: Br
         arende,
         brev.person or "",
         trappa=program.kommun.trappa,
-        kalender=program.kalender,
+        kalender=program.kalender(f),
         villkor=program.villkor(arende.namnd),
         organisation=program.organisation(f),
         dag=lokal_dag(nu),

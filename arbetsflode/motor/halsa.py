@@ -101,7 +101,7 @@ _BREVLAGEN = (
 
 def _generation(program: Program, f: Forbindelse) -> Svar:
     i_basen = int(lagen.las(f, lagen.GENERATION) or 0)
-    if i_basen != program.generation:
+    if i_basen != program.grunddata(f).generation:
         yield (
             "konfiguration",
             Lage.GUL,

@@ -8,15 +8,17 @@ from datetime import UTC, date, datetime, time
 
 from attrs import field, frozen
 
-from arbetsflode.lager import arenden, brevlada, lagen, varningar
+from arbetsflode.lager import arenden, brevlada, lagen, planbesked, varningar
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, I_BREV, OMADRESSERAS, Varning
-from arbetsflode.motor.svep import SENASTE_MORGON, stall_at_sidan
+from arbetsflode.motor.planfoljder import SENASTE_MORGON, varningen_galler
+from arbetsflode.motor.svep import stall_at_sidan
 from arbetsflode.motor.transaktion import egna_brev, rader_ur_text
 from arbetsflode.program import PROGRAMFEL, Program
 from notiser import bevakning
 from notiser.brev import Rad, morgonbrev
 from notiser.mottagare import Adressat, mottagare
+from notiser.planrader import PLAN_ANDRAD, PLANREGLER
 from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Organisation
@@ -50,13 +52,13 @@ def skriv_morgonbrev(program: Program) -> int:
     nu = program.klocka.nu()
     nar = Nar.vid(nu)
     sju = datetime.combine(nar.idag, KLOCKAN, tzinfo=STOCKHOLM).astimezone(UTC)
-    if not program.kalender.dagar.ar_arbetsdag(nar.idag) or nar.noterat < sju:
+    if not program.dagar.ar_arbetsdag(nar.idag) or nar.noterat < sju:
         return 0
     with program.databas.skriv() as f:
         senast = lagen.las(f, SENASTE_MORGON)
         if senast is not None and senast >= nar.idag.isoformat():
             return 0
-        if varningar.nagot_kvar(f, sju, program.generation):
+        if varningar.nagot_kvar(f, sju, program.grunddata(f).generation):
             return 0
         if lagen.hall(f, SENASTE_MORGON) != senast:
             return 0
@@ -102,21 +104,30 @@ def _rader(morgon: _Morgon, arende: Arende, varning: Varning) -> tuple[str, dict
     As long as somebody who is to be told cannot be (nobody holds any role, or this morning's letter has
     already been written) the warning waits for another morning.
     """
-    program, datum = morgon.program, date.fromisoformat(varning.datum)
-    steg = [s for s in program.kommun.trappa if s.namn == varning.regel and varning.roll in s.roller]
-    villkor = program.villkor(arende.namnd)
-    if not bevakning.galler(arende, steg, program.kalender, villkor, regel=varning.regel, datum=datum):
+    datum = date.fromisoformat(varning.datum)
+    if not _galler(morgon, arende, varning, datum):
         return ATERKALLAD, {}
     adressater = mottagare(varning.roll, arende, morgon.organisation, morgon.nar.idag)
     redan = _redan_sagt(morgon.f, varning) if varning.lage == OMADRESSERAS else frozenset()
     nya = [a for a in adressater if a.person not in redan]
-    rader = {a.person: _rad(arende, varning, datum, a) for a in nya if not morgon.har_brev(a.person)}
+    rader = {a.person: _rad(morgon, arende, varning, datum, a) for a in nya if not morgon.har_brev(a.person)}
     return (I_BREV if adressater and len(rader) == len(nya) else OMADRESSERAS), rader
 
 
-def _rad(arende: Arende, varning: Varning, datum: date, adressat: Adressat) -> Rad:
+def _galler(morgon: _Morgon, arende: Arende, varning: Varning, datum: date) -> bool:
+    program, f = morgon.program, morgon.f
+    if varning.regel in PLANREGLER:
+        return varningen_galler(program, f, arende, varning.regel, morgon.nar.idag)
+    steg = [s for s in program.kommun.trappa if s.namn == varning.regel and varning.roll in s.roller]
+    villkor = program.villkor(arende.namnd)
+    return bevakning.galler(arende, steg, program.kalender(f), villkor, regel=varning.regel, datum=datum)
+
+
+def _rad(morgon: _Morgon, arende: Arende, varning: Varning, datum: date, adressat: Adressat) -> Rad:
+    om_planen = varning.regel in PLANREGLER
     return Rad(
-        slag="varning",
+        slag="plan" if om_planen else "varning",
+        plan=planbesked.las(morgon.f, arende.id) if varning.regel == PLAN_ANDRAD else None,
         arende=arende.id,
         regel=varning.regel,
         datum=datum,

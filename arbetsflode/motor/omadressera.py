@@ -1,6 +1,7 @@
 """What becomes of a line that was withdrawn when its letter left: over, or for somebody else by now."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from attrs import evolve
 
@@ -10,6 +11,7 @@ from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.varningar import ATERKALLAD, OMADRESSERAS, Varning
 from arbetsflode.motor.brevinnehall import lasbart
+from arbetsflode.motor.planfoljder import varningen_galler
 from arbetsflode.motor.transaktion import egna_brev, rader_ur_text
 from arbetsflode.program import Program
 from notiser import bevakning
@@ -25,18 +27,20 @@ def ta_hand_om_borttagna(program: Program, f: Forbindelse, rader: Sequence[Rad],
     whoever has the role by now. Of a case that cannot be read now the warnings wait."""
     for rad in rader:
         arende = lasbart(program, f, rad.arende)
-        if rad.slag == "varning":
+        if rad.slag in ("varning", "plan"):
             varning = Varning(subjekt=rad.arende, regel=rad.regel, datum=rad.datum.isoformat(), roll=rad.roll)
-            vantar = arende is None or _steget_star(program, arende, rad)
+            vantar = arende is None or _star(program, f, arende, rad, nar.idag)
             varningar.satt_lage(f, varning, OMADRESSERAS if vantar else ATERKALLAD)
         elif rad.slag == "handelse" and arende is not None and foljer_rollen(rad, arende):
             _sag_andra(program, f, rad, arende, nar)
 
 
-def _steget_star(program: Program, arende: Arende, rad: Rad) -> bool:
+def _star(program: Program, f: Forbindelse, arende: Arende, rad: Rad, dag: date) -> bool:
+    if rad.slag == "plan":
+        return varningen_galler(program, f, arende, rad.regel, dag)
     steg = [s for s in program.kommun.trappa if s.namn == rad.regel and rad.roll in s.roller]
     villkor = program.villkor(arende.namnd)
-    return bevakning.galler(arende, steg, program.kalender, villkor, regel=rad.regel, datum=rad.datum)
+    return bevakning.galler(arende, steg, program.kalender(f), villkor, regel=rad.regel, datum=rad.datum)
 
 
 def _sag_andra(program: Program, f: Forbindelse, rad: Rad, arende: Arende, nar: Nar) -> None:

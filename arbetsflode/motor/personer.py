@@ -6,10 +6,11 @@ from typing import Any
 
 from attrs import frozen
 
-from arbetsflode.lager import personer, poster
+from arbetsflode.lager import grunddata, personer, poster
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.motor.kvitto import avtryck
+from arbetsflode.motor.planfoljder import efter_franvaro
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tillstand.arende import Nar
@@ -36,7 +37,7 @@ def importera_personer(
     fingeravtryck = avtryck(aktor.person, "personer", uppgifter)
 
     def gor(f: Forbindelse) -> Svar:
-        personer.hall(f)
+        grunddata.hall(f)
         nar = Nar.vid(program.klocka.nu())
         fore = program.organisation(f)
         _krav_pa_administrator(fore, aktor, nar.idag)
@@ -86,7 +87,9 @@ def _skriv(
     for kedja, fakta in sorted(nya.items()):
         poster.skriv_post(f, kedja, fakta, aktor=aktor, nu=nar.noterat, dag=nar.dag, slump=program.slump)
     if nya:
-        personer.ny_version(f)
+        grunddata.ny_version(f)
+        borta = {fr.person for fr in uppgifter.franvaro if fr not in fore.franvaro}
+        efter_franvaro(program, f, sorted(borta), nar.noterat)
     andrade = sum(k.startswith("person:") for k in nya)
     enheter = sum(len(v) for k, v in nya.items() if k.startswith("namnd:"))
     return f"{andrade} {enheter}"

@@ -184,9 +184,9 @@ def _varningar(program: Program, arende: Arende, nar: Nar) -> tuple[Brist, ...]:
     if dag is not None and dag < nar.idag:
         mening = f"Svarstiden {dag.isoformat()} har redan gått ut: begär anstånd eller svara genast."
         return (Brist(kod="svarstid_passerad", mening=mening),)
-    if dag is None or program.kalender.dagar.ar_arbetsdag(dag):
+    if dag is None or program.dagar.ar_arbetsdag(dag):
         return ()
-    planerad = program.kalender.dagar.pa_eller_fore(dag)
+    planerad = program.dagar.pa_eller_fore(dag)
     mening = f"Svarstiden {dag.isoformat()} är ingen arbetsdag: planera för {planerad.isoformat()}."
     return (Brist(kod="svarstid_pa_ledig_dag", mening=mening),)
 
@@ -213,7 +213,7 @@ def _skriv(
         tidigast=sigillgrans(f),
     )
     try:
-        arenden.skriv_nytt(f, arende, post, program, nar.noterat)
+        arenden.skriv_nytt(f, arende, post, program.vakt(f), nar.noterat)
     except Dubblettfel:
         mening = f"Diarienumret {arende.diarienummer} finns redan."
         raise VillkorEjUppfyllt((Brist(kod="nummer_finns", mening=mening, kalla="OSL 5:2"),)) from None

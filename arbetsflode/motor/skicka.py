@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from attrs import define, evolve, frozen
 
-from arbetsflode.lager import brevlada, lagen
+from arbetsflode.lager import brevlada, lagen, planbesked
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.brevinnehall import Fardigt, IngetGaller, komponera
@@ -147,6 +147,8 @@ def _avgor_skickat(program: Program, brev: Brevrad, fardigt: Fardigt, nu: dateti
         if not brevlada.avgor(f, brev.id, Brevstatus.SKICKAS, Brevstatus.SKICKAD, nu=nu, av=brev.taget_av):
             return
         brevlada.skriv_rader(f, brev.id, rader_som_text(fardigt.rader))
+        for arende, sagt in fardigt.planer.items():
+            planbesked.skriv(f, arende, sagt, nu)
         borta = [r for r in rader_ur_text(brev.rader) if r not in fardigt.rader]
         ta_hand_om_borttagna(program, f, borta, Nar.vid(nu))
         if brev.slag == Brevslag.SVAR:

@@ -17,7 +17,9 @@ from arbetsflode.lager.arenden import Laddat
 from arbetsflode.lager.brevlada import NyttBrev
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.varningar import Varning
-from arbetsflode.program import PROGRAMFEL, Program
+from arbetsflode.motor import planfoljder
+from arbetsflode.motor.planfoljder import SENASTE_MORGON
+from arbetsflode.program import PROGRAMFEL, Program, Vakt
 from notiser import bevakning
 from notiser.brev import Brevslag
 from tillstand.arbetsdagar import lokal_dag
@@ -32,8 +34,6 @@ NYTT_FORSOK = timedelta(hours=1)
 TILLATEN_BACKNING = timedelta(minutes=5)
 """A clock set back more than this pauses the sweep."""
 SENASTE_SVEP = "senaste_svep"
-SENASTE_MORGON = "senaste_morgon"
-"""The local day of the latest morning whose letters have been written."""
 _EN_MIKROSEKUND = timedelta(microseconds=1)
 
 Framsteg = Callable[[int], None]
@@ -78,7 +78,7 @@ def svep(program: Program, framsteg: Framsteg = lambda _antal: None) -> Sveprapp
 
 def _ar_foraldrad(program: Program) -> bool:
     with program.databas.las() as f:
-        return int(lagen.las(f, lagen.GENERATION) or 0) > program.generation
+        return int(lagen.las(f, lagen.GENERATION) or 0) > program.grunddata(f).generation
 
 
 def _klockan_gar_framat(program: Program, nu: datetime) -> bool:
@@ -132,7 +132,9 @@ def _forfallna(program: Program, f: Forbindelse, nu: datetime) -> list[tuple[Any
 
 
 def _aldre(program: Program, f: Forbindelse, nu: datetime) -> list[tuple[Any, ...]]:
-    return varningar.av_aldre_generation(f, program.generation, forsok_fore=nu - NYTT_FORSOK, antal=BUNT)
+    return varningar.av_aldre_generation(
+        f, program.grunddata(f).generation, forsok_fore=nu - NYTT_FORSOK, antal=BUNT
+    )
 
 
 def _svep_bunt(program: Program, nu: datetime, rapport: Sveprapport, fraga: _Fraga) -> bool:
@@ -151,14 +153,17 @@ def _svep_rad(
     try:
         laddat = program.register.bygg(rad)
         _krav_pa_kant_tillstand(program, f, laddat.arende)
-        due = _forfallna_varningar(program, laddat, nu)
-        nasta = program.nasta(laddat.arende, nu + _EN_MIKROSEKUND)
+        vakt = program.vakt(f)
+        due = _forfallna_varningar(vakt, laddat, nu)
+        nasta = vakt.nasta(laddat.arende, nu + _EN_MIKROSEKUND)
     except (Remissfel, *PROGRAMFEL) as fel:
         stall_at_sidan(program, f, rad[0], fel, nu)
         rapport.at_sidan += 1
         return
-    if varningar.flytta_vattenmarke(f, laddat, nasta, program.generation):
+    if varningar.flytta_vattenmarke(f, laddat, nasta, vakt.generation):
         rapport.varningar += sum(varningar.skriv_varning(f, v, nu) for v in due)
+        if laddat.generation < vakt.generation:
+            planfoljder.jamfor(program, f, laddat.arende, nu)
 
 
 def _krav_pa_kant_tillstand(program: Program, f: Forbindelse, arende: Arende) -> None:
@@ -185,15 +190,15 @@ def stall_at_sidan(program: Program, f: Forbindelse, id_: str, fel: Exception, n
         brevlada.lagg(f, brev)
 
 
-def _forfallna_varningar(program: Program, laddat: Laddat, nu: datetime) -> tuple[Varning, ...]:
+def _forfallna_varningar(vakt: Vakt, laddat: Laddat, nu: datetime) -> tuple[Varning, ...]:
     if laddat.vattenmarke is None:
         return ()
     arende = laddat.arende
     forfallna = bevakning.bevakningar(
         arende,
-        program.kommun.trappa,
-        program.kalender,
-        program.villkor(arende.namnd),
+        vakt.trappa,
+        vakt.kalender,
+        vakt.villkor(arende.namnd),
         fran=tid_ur_text(laddat.vattenmarke),
         till=nu,
     )

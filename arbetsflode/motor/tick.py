@@ -1,8 +1,9 @@
-"""One turn of the machinery: sweep, seal, write the morning's letters, send what is due."""
+"""One turn of the machinery: sweep, seal, write the morning's letters, ask for calendars, send."""
 
 from attrs import frozen
 
 from arbetsflode.motor.forsegla import forsegla
+from arbetsflode.motor.kalenderfraga import fraga_efter_kalendern
 from arbetsflode.motor.morgon import skriv_morgonbrev
 from arbetsflode.motor.skicka import Sandrapport, Stanna, skicka
 from arbetsflode.motor.svep import Framsteg, Sveprapport, svep
@@ -34,6 +35,7 @@ def tick(
         return Tickrapport(svep=svept, sigill=None, morgonbrev=0, sandning=skicka(program, stanna))
     sigill = forsegla(program)
     morgonbrev = skriv_morgonbrev(program)
+    fraga_efter_kalendern(program)
     return Tickrapport(
         svep=svept,
         sigill=sigill.nummer if sigill else None,

@@ -18,6 +18,7 @@ from arbetsflode.lager.brevlada import NyttBrev
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, bestamt_av_nyckeln
 from arbetsflode.lager.skrivning import Skrivning
+from arbetsflode.motor import planfoljder
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
 from arbetsflode.program import Program
 from notiser.brev import Brevslag, Brevutkast, Rad, direktbrev
@@ -146,9 +147,14 @@ def _till_skrivning(
     )
     sok.indexera(f, arende, fore)
     arenden.skriv_nummer(f, arende, fore)
+    plan = planfoljder.ny_plan(program, f, fore, arende)
+    if plan is not None:
+        planfoljder.anteckna(program, f, arende, plan, nar)
+    att_saga = plan.att_saga if plan is not None else None
+    brev = direktbrev(fore, utfall, program.organisation(f), nar, att_saga)
     return Skrivning(
-        andringar=(arenden.andring(laddat, arende, post, program, nar.noterat),),
-        brev=tuple(egna_brev(program, direktbrev(fore, utfall, program.organisation(f), nar), nar)),
+        andringar=(arenden.andring(laddat, arende, post, program.vakt(f), nar.noterat),),
+        brev=tuple(egna_brev(program, brev, nar)),
     )
 
 

@@ -15,7 +15,7 @@ from arbetsflode.lager.sok import ord_for
 from arbetsflode.lager.text import nummernyckel
 from arbetsflode.motor.bevakningskontroll import bevakningsfel
 from arbetsflode.motor.gallringskontroll import gallrade_kedjor, gallrat_i, gallringsfel
-from arbetsflode.motor.personkontroll import personfel
+from arbetsflode.motor.grunddatakontroll import grunddatafel
 from arbetsflode.motor.sigillkontroll import krav_pa_sigill, sigillfel, utanforfel
 from arbetsflode.motor.uppspelning import Uppspelat, spela_upp, utan_kedja
 from arbetsflode.program import PROGRAMFEL, Program
@@ -63,7 +63,7 @@ def verifiera(program: Program, sigilltext: str | None = None) -> Granskning:
             *_sa_langt_det_gar("ärendena", _arendefel(program, f, raknat)),
             *_sa_langt_det_gar("kedjorna", _ovriga_kedjor(f, raknat)),
             *_sa_langt_det_gar("gallringarna", _med_plats(gallringsfel(f, raknat))),
-            *_sa_langt_det_gar("personerna", _med_plats(personfel(f))),
+            *_sa_langt_det_gar("personerna", _med_plats(grunddatafel(f))),
             *_sa_langt_det_gar("sigillen", _med_plats(sigillfel(f))),
             *_sa_langt_det_gar("sigillen", _utanfor(f, sigilltext)),
             *_sa_langt_det_gar("filerna", _filfel(program, f, raknat)),

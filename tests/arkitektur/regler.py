@@ -34,6 +34,7 @@ ETT_STALLE: Mapping[str, str] = {
     "holidays": "tillstand/arbetsdagar.py",
     "cattrs": "konfiguration/tolkning.py",
     "tomllib": "konfiguration/",
+    "icalendar": "konfiguration/kalenderics.py",
     "babel": "notiser/datumtext.py",
     "jinja2": "notiser/rendering.py",
     "smtplib": "notiser/kanaler/epost.py",

@@ -12,7 +12,7 @@ from konfiguration.filer import EXEMPELFILER, exempeltext
 from konfiguration.floden import standardflode
 from konfiguration.installningar import Epost, Installningar
 from konfiguration.kommun import Diarienummermall, Kommun, Namnd
-from konfiguration.ledtider import Ledtider
+from tillstand.ledtider import Ledtider
 from konfiguration.trappa import ANKARE, Trappsteg
 from tests.arkitektur.kallor import ROT, Modul, las, texter
 from tillstand.begaran import ROLLTEXT

@@ -10,7 +10,8 @@ from konfiguration.floden import standardflode
 from tillstand.arbetsdagar import Arbetsdagar
 from tillstand.behorighet import Enhet, Franvaro, Organisation, Person, Rollinnehav
 from tillstand.flode import Flode
-from tillstand.kalender import Kalender
+from tillstand.kalender import Kalender, Namndkalender
+from tillstand.mote import Mote
 from tillstand.ordning import Flodesversion, Ordning
 from tillstand.remiss import REMISS
 from tillstand.villkor import Villkor
@@ -109,7 +110,11 @@ def vikariat() -> tuple[Franvaro, ...]:
 
 def kalender(*moten: date, stangda: tuple[date, ...] = ()) -> Kalender:
     """Working days, and the known meetings of socialnämnden."""
-    return Kalender(dagar=Arbetsdagar(stangda), moten={NAMND: tuple(sorted(moten))})
+    dagar = Arbetsdagar(stangda)
+    return Kalender(
+        dagar=dagar,
+        namnder={NAMND: Namndkalender(moten=tuple(Mote(namnd=NAMND, dag=dag) for dag in moten), dagar=dagar)},
+    )
 
 
 def flodesversion(flode: Flode | None = None) -> Flodesversion:

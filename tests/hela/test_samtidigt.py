@@ -12,7 +12,7 @@ import pytest
 from attrs import frozen
 
 from arbetsflode import motor
-from arbetsflode.lager import brevlada, migrering, personer, poster
+from arbetsflode.lager import brevlada, grunddata, migrering, poster
 from arbetsflode.program import Program
 from tests.hela.arbetare import ANTAL, IMPORTER, MORGON, REGISTRERAR, ROUNDER, arbeta
 from tests.postgresserver import Postgres
@@ -133,7 +133,7 @@ def test_varje_andring_av_folket_raknas(lopp: Lopp) -> None:
     """No process goes on with an old picture because two changed it at once."""
     assert lopp.alla("folket") == [[len(folket().personer)]] * ANTAL
     with lopp.program() as program, program.databas.las() as f:
-        assert personer.version(f) == 1 + ANTAL * IMPORTER
+        assert grunddata.version(f) == 1 + ANTAL * IMPORTER
         assert len(program.organisation(f).personer) == len(folket().personer) + ANTAL * IMPORTER
 
 

@@ -42,7 +42,9 @@ def test_en_rad_som_andrats_skrivs_inte_over(program: Program) -> None:
     lopp.gor("fordela", "fordelare")
     stulet = laddat.arende.med(version=3, tillstand="forslag")
     with pytest.raises(Versionskonflikt, match="Fordelare hann före"), program.databas.skriv() as f:
-        arenden.skriv_andring(f, arenden.andring(laddat, stulet, nasta_post(program, laddat, 3), program, NU))
+        arenden.skriv_andring(
+            f, arenden.andring(laddat, stulet, nasta_post(program, laddat, 3), program.vakt(f), NU)
+        )
     assert lopp.arende.tillstand == "beredning"
     assert motor.verifiera(program).haller
 

@@ -54,7 +54,7 @@ def stall_ut(program: Program, f: Forbindelse, nummer: int, **delar: object) -> 
         registrerad=NU,
     ).med(**delar)
     post = ny_post(kedja_for(arende.id), 1, "", (), aktor=SYSTEM, noterat=NU, dag=IDAG, slump=program.slump)
-    arenden.skriv_nytt(f, arende, post, program, NU)
+    arenden.skriv_nytt(f, arende, post, program.vakt(f), NU)
     sok.indexera(f, arende)
     return arende
 

@@ -44,7 +44,7 @@ def _skrivning(program: Program, lopp: Lopp, *brev: NyttBrev) -> Skrivning:
         laddat = arenden.las(f, program.register, lopp.id)
     nasta = laddat.arende.version + 1
     andrat = laddat.arende.med(version=nasta)
-    andring = arenden.andring(laddat, andrat, nasta_post(program, laddat, nasta), program, NU)
+    andring = arenden.andring(laddat, andrat, nasta_post(program, laddat, nasta), program.vakt(f), NU)
     return Skrivning(andringar=(andring,), brev=brev)
 
 

@@ -102,7 +102,11 @@ HANDELSER: dict[str, Handelse] = {
         lambda lopp: lopp.gor("aterremittera", "namndsekreterare"),
         ("handlaggare", "aterremitterad"),
     ),
-    "bordlagt": _h(framlagt, lambda lopp: lopp.gor("bordlagg", "namndsekreterare")),
+    "bordlagt": _h(
+        framlagt,
+        lambda lopp: lopp.gor("bordlagg", "namndsekreterare"),
+        *(("handlaggare", "plan_andrad"), ("familjechef", "plan_andrad")),
+    ),
     "justerat": _h(
         beslutat,
         lambda lopp: lopp.gor("justera", "namndsekreterare"),

@@ -17,6 +17,7 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=True,
     include_object=_ingar,
+    transactional_ddl=True,
     transaction_per_migration=False,
 )
 with context.begin_transaction():

@@ -11,8 +11,9 @@ from functools import partial
 from attrs import define, field
 
 from tests.motor.simulering.avbrott import HOPP, Avbrott
+from tests.motor.simulering.dagar import STOCKHOLM
 from tests.motor.simulering.livslopp import Arendeliv, Liv
-from tests.motor.simulering.regler import STOCKHOLM
+from tests.motor.simulering.namndaret import Namndaret
 from tests.motor.simulering.varlden import Slump, Varld
 
 START = datetime(2011, 10, 5, 6, 0, tzinfo=UTC)
@@ -82,6 +83,9 @@ class Ar:
         for _ in range(antal):
             borjar = FORSTA + ar.slump.dagar(0, (sista - FORSTA).days - 20)
             ar._sedan(ar.slump.klockan(borjar), partial(ar._lev, Arendeliv(varld, ar.slump).lev()))
+        namndaret = Namndaret(varld, ar.slump)
+        for nar, gor in namndaret.planerat(FORSTA, sista):
+            ar._sedan(nar, gor)
         for planera in (ar._planerat, ar._sjukdagar, ar._turer, ar._klockhopp):
             for nar, gor in planera():
                 ar._sedan(nar, gor)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from attrs import frozen
 
-from tests.motor.simulering.regler import STOCKHOLM, arbetsdag
+from tests.motor.simulering.dagar import STOCKHOLM, arbetsdag
 from tests.motor.simulering.varlden import Varld
 
 STILLA = (datetime(2012, 3, 28, 11, 0, tzinfo=UTC), datetime(2012, 4, 10, 8, 0, tzinfo=UTC))

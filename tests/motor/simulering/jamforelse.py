@@ -7,10 +7,11 @@ from typing import Any
 from attrs import frozen
 
 from arbetsflode import motor
-from arbetsflode.lager import brevlada, varningar
+from arbetsflode.lager import brevlada, planbesked, varningar
 from arbetsflode.motor.transaktion import rader_ur_text
 from tests.motor.simulering.aret import START, Ar
 from tests.motor.simulering.orakel import Brev, Nyckel, Orakel
+from tests.motor.simulering.regler import Plan
 from tests.motor.simulering.varlden import Varld
 from tests.programbyggare import Installation
 
@@ -39,6 +40,7 @@ def skillnader(varld: Varld, orakel: Orakel) -> Iterator[str]:
     yield from orakel.fel
     yield from _skillnader("warning", sparade_varningar(varld), orakel.varningar)
     yield from _skillnader("letter", sparade_brev(varld), orakel.brev)
+    yield from _skillnader("plan that was told", *_sagda_planer(varld, orakel))
     yield from (f"{brev} left more than once" for brev in varld.post.dubbla)
     yield from (f"{a.plats}: {a.mening}" for a in motor.verifiera(varld.program).avvikelser)
 
@@ -47,6 +49,13 @@ def _skillnader(vad: str, har: Mapping[Any, object], ska: Mapping[Any, object]) 
     for nyckel in sorted(har.keys() | ska.keys(), key=str):
         if har.get(nyckel) != ska.get(nyckel):
             yield f"{vad} {nyckel}: is {har.get(nyckel)}, ought to be {ska.get(nyckel)}"
+
+
+def _sagda_planer(varld: Varld, orakel: Orakel) -> tuple[Mapping[str, Plan], Mapping[str, Plan]]:
+    """What has been told of the plan of each case that somebody prepares: as stored, and as it must be."""
+    ska = {id_: f.sagt for id_, f in orakel.fall.items() if f.obeslutat and f.handlaggare is not None}
+    with varld.program.databas.las() as f:
+        return {id_: dict(planbesked.las(f, id_).steg) for id_ in ska}, ska
 
 
 def sparade_varningar(varld: Varld) -> dict[Nyckel, str]:
@@ -64,5 +73,10 @@ def sparade_brev(varld: Varld) -> dict[tuple[str, date], Brev]:
     ut = {}
     for brev in (b for b in alla if b.slag == "morgon"):
         rader = {(r.arende, r.regel, r.datum, r.roll): r.person_for for r in rader_ur_text(brev.rader)}
-        ut[str(brev.person), date.fromisoformat(brev.dag)] = Brev(rader=rader, lage=brev.lage)
+        fore: dict[Nyckel, Plan] = {
+            (r.arende, r.regel, r.datum, r.roll): dict(r.plan.steg)
+            for r in rader_ur_text(brev.rader)
+            if r.plan is not None
+        }
+        ut[str(brev.person), date.fromisoformat(brev.dag)] = Brev(rader=rader, lage=brev.lage, fore=fore)
     return ut

@@ -10,7 +10,7 @@ from tests.byggare import UNDERLAG, mote
 from tests.motor.simulering.varlden import ENHETER, HANDLAGGARE, Slump, Varld
 from tests.programbyggare import Lopp, per_epost, registrera
 from tillstand.fel import VillkorEjUppfyllt
-from tillstand.handlingar import Handlingsslag
+from tillstand.handlingar import HUVUDHANDLINGAR, Handlingsslag
 from tillstand.innehall import Kanal
 from tillstand.justerad import Justeringssatt
 from tillstand.svarstid import Svarstid
@@ -32,6 +32,8 @@ class Arendeliv:
     enhet: str = ""
     anstand: bool = False
     svarstid: date | None = None
+    utkast: int | None = None
+    """The number of the draft that is to become the main document."""
     beslutsdag: date = date.min
 
     @property
@@ -46,8 +48,17 @@ class Arendeliv:
     def _gor(self, namn: str, av: str, underlag: Any = None, *, dag: date | None = None, **falt: Any) -> None:
         self.lopp.gor(namn, av, underlag, dag=dag, **falt)
 
-    def _bifoga(self, av: str, slag: Handlingsslag) -> None:
-        self.lopp.bifoga(av, slag, titel=f"{slag.value} {self.lopp.kvitto.version}")
+    def _bifoga(self, av: str, slag: Handlingsslag, **andrat: Any) -> None:
+        self.lopp.bifoga(av, slag, titel=f"{slag.value} {self.lopp.kvitto.version}", **andrat)
+
+    def _skriv_huvudhandling(self, *, utkast: bool) -> None:
+        """A draft, or the finished text, sometimes as a new version of the draft."""
+        ersatter = self.utkast if self.utkast is not None and self.slump.ibland(0.6) else None
+        slag = self.slump.nagon(HUVUDHANDLINGAR)
+        self._bifoga(self.handlaggare, slag, arbetsmaterial=utkast, ersatter=ersatter)
+        nummer = self.lopp.arende.handlingar.alla[-1].nummer
+        self.utkast = nummer if utkast else None
+        self._notera("handling", nummer=nummer, utkast=utkast)
 
     def _nagon_dag_nyss(self, hogst: int, tidigast: date = date.min) -> date:
         return max(self.varld.idag - self.slump.dagar(0, hogst), tidigast)
@@ -88,7 +99,17 @@ class Arendeliv:
         self._notera("registrerad", svarstid=self.svarstid)
 
     def _mal(self) -> date | None:
-        return None if self.slump.ibland(0.5) else self.varld.idag + self.slump.dagar(10, 60)
+        """Mostly none, or a meeting of the calendar; sometimes a day that stands in none."""
+        if self.slump.ibland(0.5):
+            return None
+        nasta = self._kommande_moten()
+        if nasta and self.slump.ibland(0.7):
+            return self.slump.nagon(nasta)
+        return self.varld.idag + self.slump.dagar(10, 60)
+
+    def _kommande_moten(self) -> list[date]:
+        idag = self.varld.idag
+        return [dag for dag in sorted(self.varld.sammantraden) if idag < dag < idag + timedelta(90)]
 
     def _fordela(self) -> Liv:
         s = self.slump
@@ -96,7 +117,7 @@ class Arendeliv:
             self.handlaggare, self.enhet, mal = s.nagon(HANDLAGGARE), s.nagon(ENHETER), self._mal()
             till: dict[str, Any] = {"handlaggare": self.handlaggare, "enhet": self.enhet}
             self._gor("fordela", "registrator", malsammantrade=mote(mal) if mal else None, **till)
-            self._notera("fordelad", mal=mal, **till)
+            self._notera("fordelad", mal=mal, av="registrator", **till)
             if not s.ibland(0.1):
                 return
             yield timedelta(hours=s.r.randint(1, 30))
@@ -108,34 +129,37 @@ class Arendeliv:
         for _ in range(self.slump.r.randint(1, 4)):
             yield self.slump.dagar(1, 14)
             self.slump.r.choice(
-                [self._byt_mote, self._anstand, self._anstand, self._omfordela, self._anteckna]
+                [self._byt_mote, self._anstand, self._anstand, self._omfordela, self._anteckna, self._utkast]
             )()
 
     def _byt_mote(self) -> None:
         mal = self._mal()
         self._gor("byt_sammantrade", self.handlaggare, malsammantrade=mote(mal) if mal else None)
-        self._notera("nytt_mal", mal=mal)
+        self._notera("nytt_mal", mal=mal, av=self.handlaggare)
+
+    def _utkast(self) -> None:
+        self._skriv_huvudhandling(utkast=True)
 
     def _anstand(self) -> None:
         if not self.anstand:
             dag = self._nagon_dag_nyss(3, tidigast=self.lopp.arende.mottagen.inkommen)
             self._gor("begar_anstand", "registrator", dag=dag, hos="Rotel V", datum=None)
-            self._notera("anstand_begart", dag=dag)
+            self._notera("anstand_begart", dag=dag, av="registrator")
         elif self.slump.ibland(0.5):
             utgang = max(self.svarstid or self.varld.idag, self.varld.idag)
             self.svarstid = utgang + self.slump.dagar(3, 40)
             self._gor("bevilja_anstand", "registrator", datum=self.svarstid)
-            self._notera("anstand_beviljat", datum=self.svarstid, ingen=None)
+            self._notera("anstand_beviljat", datum=self.svarstid, ingen=None, av="registrator")
         else:
             self._gor("avsla_anstand", "registrator")
-            self._notera("anstand_avslaget", ingen=None)
+            self._notera("anstand_avslaget", ingen=None, av="registrator")
         self.anstand = not self.anstand
 
     def _omfordela(self) -> None:
         self.handlaggare, self.enhet = self.slump.nagon(HANDLAGGARE), self.slump.nagon(ENHETER)
         till: dict[str, Any] = {"handlaggare": self.handlaggare, "enhet": self.enhet}
         self._gor("omfordela", "forvaltningschef", **till)
-        self._notera("omfordelad", **till)
+        self._notera("omfordelad", av="forvaltningschef", **till)
 
     def _anteckna(self) -> None:
         self._gor("anteckna", "registrator")
@@ -151,7 +175,8 @@ class Arendeliv:
                     raise
                 yield self.slump.dagar(1, 3)
             else:
-                self._notera("begart", nyckel=self.lopp.kvitto.vantar_pa, av=self.handlaggare)
+                vem = {"nyckel": self.lopp.kvitto.vantar_pa, "av": self.handlaggare}
+                self._notera("begart", pil=namn, **vem)
                 return
 
     def _godkann(self) -> bool:
@@ -181,8 +206,7 @@ class Arendeliv:
                     self._notera("nasta_steg", nyckel=self.lopp.kvitto.vantar_pa)
 
     def _lagg_forslag(self) -> Liv:
-        self._bifoga(self.handlaggare, Handlingsslag.TJANSTEUTLATANDE)
-        self._notera("annat")
+        self._skriv_huvudhandling(utkast=False)
         while self.lopp.kvitto.tillstand == "beredning":
             yield self.slump.dagar(0, 4)
             yield from self._begar("lagg_forslag")
@@ -199,14 +223,15 @@ class Arendeliv:
         vad = s.r.choice(["dra_tillbaka", "aterremittera", "bordlagg"])
         if vad == "dra_tillbaka":
             self._gor(vad, self.handlaggare)
-            self._notera("tillbaka")
+            self._notera("tillbaka", av=self.handlaggare)
         elif vad == "aterremittera":
             self._gor(vad, "namndsekreterare", sammantrade=mote(idag))
-            self._notera("tillbaka", mal=None)
+            self._notera("tillbaka", mal=None, av="namndsekreterare")
         else:
-            mal = idag + s.dagar(7, 30)
+            nasta = self._kommande_moten()
+            mal = nasta[0] if nasta and s.ibland(0.7) else idag + s.dagar(7, 30)
             self._gor(vad, "namndsekreterare", sammantrade=mote(idag), till=mote(mal))
-            self._notera("bordlagd", mal=mal)
+            self._notera("bordlagd", mal=mal, av="namndsekreterare")
         yield s.dagar(1, 10)
 
     def _besluta_i_namnden(self) -> Liv:

@@ -1,70 +1,50 @@
 """The rules as the municipality would tell them to a new colleague, written by hand and counted day by day.
 
-Nothing here comes from the product: no ladder, no anchors, no tables of working days.
+Nothing here comes from the product: no ladder, no anchors, no plan, no tables of working days.
 """
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 
-from attrs import define
+from attrs import define, field
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
-EN_DAG = timedelta(1)
-_ALMANACKA = """
-2011-06-24 2011-11-05 2011-12-24 2011-12-25 2011-12-26 2011-12-31
-2012-01-01 2012-01-06 2012-04-06 2012-04-08 2012-04-09 2012-05-01 2012-05-17 2012-05-27 2012-06-06
-2012-06-22 2012-06-23 2012-11-03 2012-12-24 2012-12-25 2012-12-26 2012-12-31
-2013-01-01 2013-01-06 2013-03-29 2013-03-31 2013-04-01 2013-05-01 2013-05-09 2013-05-19 2013-06-06
-2013-06-21 2013-06-22
-2026-04-03 2026-04-06 2027-03-26 2027-03-29 2028-04-14 2028-04-17 2029-03-30 2029-04-02 2030-04-19 2030-04-22
-2031-04-11 2031-04-14 2032-03-26 2032-03-29 2033-04-15 2033-04-18 2034-04-07 2034-04-10 2035-03-23 2035-03-26
-2036-04-11 2036-04-14 2037-04-03 2037-04-06 2038-04-23 2038-04-26 2039-04-08 2039-04-11 2040-03-30 2040-04-02
-"""
-LEDIGA = frozenset(date.fromisoformat(dag) for dag in _ALMANACKA.split())
-"""The almanac, copied by hand: red days and the eves of midsummer, Christmas and New Year; for the years from
-2026 only those of Easter, since only the weeks around the changed clocks are lived there."""
+from tests.motor.simulering.dagar import (
+    STOCKHOLM,
+    efter,
+    faller,
+    fore,
+    pa_eller_efter,
+    pa_eller_fore,
+)
+from tests.motor.simulering.sammantraden import Sammantraden
 
 SLUTHORISONT = 80
 """Weeks that a late answer is followed."""
+DAGAR_FORE_MOTET: Mapping[str, int] = {
+    "underremiss": 35,
+    "medlasare": 33,
+    "tjansteutlatande": 26,
+    "chefer": 23,
+    "presidium": 21,
+    "kallelse": 5,
+}
+"""How long before the nämnd meets each thing is to be done, in a nämnd that has said nothing else."""
+JUSTERINGSTID = 7
+"""Days after the meeting until its minutes are verified, when nothing is verified at once."""
+FORE_BESLUTET = ("mottagen", "beredning", "forslag")
+
+Paminnelse = tuple[str, date, tuple[str, ...]]
+"""Rule, day, and for whom."""
+Plan = Mapping[str, date]
+"""The day of each step; empty when there is no meeting to aim at."""
 
 
-def arbetsdag(dag: date) -> bool:
-    """Monday to Friday, unless the almanac says otherwise."""
-    return dag.weekday() < 5 and dag not in LEDIGA
+@define
+class Handling:
+    """A main document of the case, as it is now: a draft, or finished."""
 
-
-def pa_eller_fore(dag: date) -> date:
-    """The day itself, or the working day before."""
-    while not arbetsdag(dag):
-        dag -= EN_DAG
-    return dag
-
-
-def pa_eller_efter(dag: date) -> date:
-    """The day itself, or the working day after."""
-    while not arbetsdag(dag):
-        dag += EN_DAG
-    return dag
-
-
-def efter(dag: date, antal: int) -> date:
-    """So many working days after a day."""
-    for _ in range(antal):
-        dag = pa_eller_efter(dag + EN_DAG)
-    return dag
-
-
-def fore(dag: date, antal: int) -> date:
-    """So many working days before a day."""
-    for _ in range(antal):
-        dag = pa_eller_fore(dag - EN_DAG)
-    return dag
-
-
-def lokalt(nar: datetime) -> datetime:
-    """As the clock on the wall in Stockholm shows it."""
-    return nar.astimezone(STOCKHOLM)
+    dag: date
+    utkast: bool
 
 
 @define
@@ -77,10 +57,16 @@ class Fall:
     handlaggare: str | None = None
     enhet: str = ""
     mal: date | None = None
+    """The meeting that somebody has chosen."""
     anstand: date | None = None
     vantar: str | None = None
+    vantar_pil: str = ""
+    """What has been asked for and waits."""
     vantar_sedan: date = date.min
     begard_av: str = ""
+    handlingar: dict[int, Handling] = field(factory=dict)
+    tillbaka: date = date.min
+    """When the matter last came back to be prepared anew."""
     beslutsdag: date = date.min
     ensam: bool = False
     """Decided by a delegat or the ordförande: no minutes, but to be reported."""
@@ -89,9 +75,63 @@ class Fall:
     oppet: bool = True
     osvept: datetime | None = None
     """From when nobody has yet looked for warnings: the first that comes on or after this moment."""
+    sagt: Plan = field(factory=dict)
+    """What has been told of the plan."""
+    kalendern_andrad: bool = False
+    """The calendar is another than when somebody last looked."""
+
+    @property
+    def obeslutat(self) -> bool:
+        """Whether the answer is still to be decided."""
+        return self.oppet and self.tillstand in FORE_BESLUTET
 
 
-def paminnelser(fall: Fall) -> Iterator[tuple[str, date, tuple[str, ...]]]:
+def motet(fall: Fall, moten: Sammantraden) -> date | None:
+    """The meeting that the case is prepared for: the chosen one, wherever it is held by now; else the last
+    from which the answer can still be sent in time, when what is decided is verified at once."""
+    valt = moten.valt(fall.mal) if fall.mal is not None else None
+    if valt is not None or fall.svarstid is None:
+        return valt
+    return moten.sista(pa_eller_fore(fall.svarstid))
+
+
+def planen(fall: Fall, moten: Sammantraden) -> Plan:
+    """The day of each step on the way to the answer, as long as it is not decided."""
+    dag = motet(fall, moten) if fall.obeslutat else None
+    if dag is None:
+        return {}
+    steg = {namn: pa_eller_fore(dag - timedelta(antal)) for namn, antal in DAGAR_FORE_MOTET.items()}
+    return {**steg, "sammantrade": dag, "skicka": _skickas(fall, dag)}
+
+
+def _skickas(fall: Fall, dag: date) -> date:
+    """On the last working day that the sender allows; where the meeting comes after it the working day after
+    that one; and where nobody has said a day, when the minutes have been verified without any hurry."""
+    if fall.svarstid is None:
+        return efter(dag + timedelta(JUSTERINGSTID), 1)
+    senast = pa_eller_fore(fall.svarstid)
+    return senast if dag <= senast else efter(dag, 1)
+
+
+def kvar_att_gora(fall: Fall, moten: Sammantraden) -> Plan:
+    """The steps of the plan that are not done yet."""
+    klara = {
+        "medlasare": _lamnat_ifran_sig(fall, utkast=True),
+        "tjansteutlatande": _lamnat_ifran_sig(fall, utkast=False),
+        "chefer": fall.tillstand == "forslag",
+    }
+    return {namn: dag for namn, dag in planen(fall, moten).items() if not klara.get(namn, False)}
+
+
+def _lamnat_ifran_sig(fall: Fall, *, utkast: bool) -> bool:
+    """Whether the text is written, finished or (with `utkast`) as a draft: since the matter last came back,
+    or else it is the old one. What has been laid before the nämnd, or before the chefer, is written."""
+    if fall.tillstand == "forslag" or (fall.vantar is not None and fall.vantar_pil == "lagg_forslag"):
+        return True
+    return any(h.dag > fall.tillbaka and (utkast or not h.utkast) for h in fall.handlingar.values())
+
+
+def paminnelser(fall: Fall, moten: Sammantraden) -> Iterator[Paminnelse]:
     """Every reminder of a case as it stands: rule, day, and for whom."""
     if not fall.oppet:
         return
@@ -100,16 +140,8 @@ def paminnelser(fall: Fall) -> Iterator[tuple[str, date, tuple[str, ...]]]:
         yield "ofordelad", efter(fall.registrerad, 2), ("fordelare",)
     svaret_ute = fall.tillstand == "overlamnad"
     if fall.svarstid is not None and not svaret_ute:
-        sista = pa_eller_fore(fall.svarstid)
-        if fall.mal is None:
-            yield "svarstid_30", pa_eller_fore(fall.svarstid - timedelta(30)), handl
-        yield "svarstid_14", fore(sista, 14), handl
-        yield "svarstid_7", fore(sista, 7), handl
-        yield "svarstid_2", fore(sista, 2), handl
-        yield "svarstid_idag", sista, handl
-        forst_sen = efter(fall.svarstid, 1)
-        for vecka in range(SLUTHORISONT):
-            yield "forsenad", pa_eller_efter(forst_sen + timedelta(7 * vecka)), ("handlaggare", "chef")
+        yield from _om_svarstiden(fall, fall.svarstid)
+    yield from _om_planen(kvar_att_gora(fall, moten))
     if fall.vantar is not None:
         yield "godkannande_drojer", efter(fall.vantar_sedan, 2), ("vantar_pa",)
     if fall.anstand is not None and not svaret_ute:
@@ -121,14 +153,50 @@ def paminnelser(fall: Fall) -> Iterator[tuple[str, date, tuple[str, ...]]]:
     if fall.tillstand == "justerad" or (fall.tillstand == "namndbeslut" and fall.ensam):
         yield "ej_sant", efter(klart, 1), ("registrator", "handlaggare")
     if fall.tillstand in ("namndbeslut", "overlamnad") and fall.ensam and not fall.anmald:
-        yield "anmalan", pa_eller_fore(fall.beslutsdag + timedelta(30)), ("namndsekreterare",)
+        senast = moten.nasta(fall.beslutsdag) or fall.beslutsdag + timedelta(30)
+        yield "anmalan", pa_eller_fore(senast), ("namndsekreterare",)
 
 
-def faller(dag: date) -> datetime:
-    """When a reminder falls due: two in the night, universal time."""
-    return datetime.combine(dag, time(2), tzinfo=UTC)
+def _om_svarstiden(fall: Fall, svarstid: date) -> Iterator[Paminnelse]:
+    """Before the answer is to be there, that day, and every week that it is late."""
+    handl, sista = ("handlaggare",), pa_eller_fore(svarstid)
+    if fall.mal is None:
+        yield "svarstid_30", pa_eller_fore(svarstid - timedelta(30)), handl
+    yield "svarstid_14", fore(sista, 14), handl
+    yield "svarstid_7", fore(sista, 7), handl
+    yield "svarstid_2", fore(sista, 2), handl
+    yield "svarstid_idag", sista, handl
+    forst_sen = efter(svarstid, 1)
+    for vecka in range(SLUTHORISONT):
+        yield "forsenad", pa_eller_efter(forst_sen + timedelta(7 * vecka)), ("handlaggare", "chef")
 
 
-def forsta_fran(fall: Fall, fran: datetime) -> datetime | None:
+def _om_planen(kvar: Plan) -> Iterator[Paminnelse]:
+    """On the way to the meeting: before or on the day of what is still to be done, or when it was missed."""
+    if "medlasare" in kvar:
+        yield "medlasare", kvar["medlasare"], ("handlaggare",)
+    if "tjansteutlatande" in kvar:
+        yield "tjansteutlatande_2", fore(kvar["tjansteutlatande"], 2), ("handlaggare",)
+        yield "tjansteutlatande_missat", efter(kvar["tjansteutlatande"], 1), ("handlaggare", "chef")
+    if "chefer" in kvar:
+        yield "godkannande_missat", efter(kvar["chefer"], 1), ("handlaggare", "chef")
+    if "kallelse" in kvar:
+        yield "kallelse", fore(kvar["kallelse"], 1), ("namndsekreterare",)
+
+
+def forsta_fran(fall: Fall, moten: Sammantraden, fran: datetime) -> datetime | None:
     """When the first reminder on or after a moment falls due."""
-    return min((faller(d) for _, d, _ in paminnelser(fall) if faller(d) >= fran), default=None)
+    return min((faller(d) for _, d, _ in paminnelser(fall, moten) if faller(d) >= fran), default=None)
+
+
+__all__ = [
+    "STOCKHOLM",
+    "Fall",
+    "Handling",
+    "Plan",
+    "forsta_fran",
+    "kvar_att_gora",
+    "pa_eller_efter",
+    "paminnelser",
+    "planen",
+]

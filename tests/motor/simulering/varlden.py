@@ -6,11 +6,11 @@ Everything goes through `motor`; what was done is noted in the book by hand, nev
 import itertools
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from threading import Lock
-from typing import Self
+from typing import Self, TypeVar
 
 from attrs import define, field
 
@@ -21,12 +21,13 @@ from konfiguration.personfil import Personuppgifter
 from tests.byggare import NAMND, person
 from tests.motor.simulering.arbetslag import Arbetslag
 from tests.motor.simulering.bok import Bok
-from tests.motor.simulering.regler import STOCKHOLM
+from tests.motor.simulering.dagar import STOCKHOLM
 from tests.programbyggare import Installation, Lopp, aktor, folket
 from tillstand.behorighet import Franvaro, Rollinnehav
 
 HANDLAGGARE = ("handlaggare", "kollega", "vik_handlaggare", "utomstaende")
 ENHETER = ("bistand", "familj")
+_Varde = TypeVar("_Varde")
 
 
 @define
@@ -40,6 +41,8 @@ class Varld:
     arbetslag: Arbetslag
     post: "Post"
     bok: Bok = field(factory=Bok)
+    sammantraden: dict[date, str] = field(factory=dict)
+    """The days on which the nämnd is to meet, as they have been entered: ordinary or extra."""
     _i_ladan: list[tuple[datetime, str, str]] = field(factory=list)
     """What lies in the box: since when, a morning's letters or the answer of which case."""
     _nycklar: Iterator[int] = field(factory=lambda: itertools.count())
@@ -135,6 +138,7 @@ class Varld:
             self._i_ladan.append((self.nu, "sand", ""))
         self.bok.skriv(self.nu, "morgon")
         if sand:
+            self.bok.skriv(self.nu, "posten_gick")
             for skrivet, vad, arende in sorted(self._i_ladan):
                 dag = {"dag": skrivet.astimezone(STOCKHOLM).date()} if vad == "sand" else {}
                 self.bok.skriv(self.nu, vad, arende, **dag)
@@ -198,7 +202,7 @@ class Slump:
             dag.year, dag.month, dag.day, self.r.randint(7, 16), self.r.randint(0, 59), 17, tzinfo=STOCKHOLM
         )
 
-    def nagon(self, val: tuple[str, ...]) -> str:
+    def nagon(self, val: Sequence[_Varde]) -> _Varde:
         """One of them."""
         return self.r.choice(val)
 

@@ -6,7 +6,7 @@ import pytest
 
 from konfiguration.filer import exempeltext
 from konfiguration.kommun import las_kommun
-from konfiguration.ledtider import Ledtider
+from tillstand.ledtider import Ledtider
 from tillstand.fel import Konfigurationsfel
 
 

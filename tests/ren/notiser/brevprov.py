@@ -35,6 +35,7 @@ def skriv(
     organisation_: Organisation = PA_PLATS,
     epost: Epost | None = None,
     trappa: tuple[Trappsteg, ...] = STANDARDTRAPPA,
+    kalender_: Kalender | None = None,
 ) -> EmailMessage:
     """The letter as it reads at eight in the morning of a day; looked at as it would be sent."""
     meddelande = rendera(
@@ -42,7 +43,7 @@ def skriv(
         utkast.rader,
         {a.id: a for a in arenden},
         organisation=organisation_,
-        kalender=Kalender(),
+        kalender=kalender_ or Kalender(),
         kommunnamn="Provkommun",
         bas_url="https://remiss.example.org/",
         epost=epost or Epost(),
@@ -64,10 +65,16 @@ def text(meddelande: EmailMessage, slag: str = "plain") -> str:
 
 
 def morgon(
-    arende: Remiss, rad: Rad, dag: date, person: str = "handlaggare", organisation_: Organisation = PA_PLATS
+    arende: Remiss,
+    rad: Rad,
+    dag: date,
+    person: str = "handlaggare",
+    organisation_: Organisation = PA_PLATS,
+    kalender_: Kalender | None = None,
 ) -> str:
     """The text of a morning letter with one line."""
-    return text(skriv(morgonbrev(person, dag, (rad,)), arende, dag=dag, organisation_=organisation_))
+    brev = morgonbrev(person, dag, (rad,))
+    return text(skriv(brev, arende, dag=dag, organisation_=organisation_, kalender_=kalender_))
 
 
 def handelse(regel: str, arende: Remiss, person: str = "handlaggare") -> Brevutkast:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from konfiguration.trappa import STANDARDTRAPPA, Riktning, Tidsenhet, Trappsteg
 from notiser.bevakning import bevakningar, forfaller, galler, nasta
-from tests.byggare import IDAG, NU, Fall
+from tests.byggare import IDAG, NU, Fall, kalender
 from tillstand.arbetsdagar import Arbetsdagar
 from tillstand.arende import Arende
 from tillstand.atgarder import AnstandBeviljat
@@ -325,7 +325,7 @@ def test_nothing_about_the_svarstid_once_the_answer_has_gone() -> None:
 def test_a_known_meeting_decides_when_a_delegated_decision_is_to_be_reported() -> None:
     """Anmälan påminns om på nästa kända sammanträde."""
     fall = Fall().delegerat()
-    ordning = fall.med(kalender=Kalender(moten={"soc": (date(2011, 10, 18),)}))
+    ordning = fall.med(kalender=kalender(date(2011, 10, 18)))
     assert regler(ordning)["anmalan"] == date(2011, 10, 18)
 
 

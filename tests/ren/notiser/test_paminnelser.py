@@ -6,16 +6,15 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
-from konfiguration.trappa import STANDARDTRAPPA, VANTAR_PA, Tidsenhet, Trappsteg
+from konfiguration.trappa import ANKARE, STANDARDTRAPPA, VANTAR_PA, Tidsenhet, Trappsteg
 from notiser.bevakning import bevakningar, forfaller
 from notiser.brev import morgonbrev
 from notiser.texter import VARNINGAR
-from tests.byggare import IDAG, NU, Fall, ordning, organisation
+from tests.byggare import IDAG, NU, Fall, kalender, ordning, organisation
 from tests.ren.notiser.brevprov import PA_PLATS, fall, morgon, skriv, text, varning
 from tillstand.behorighet import Franvaro
 from tillstand.handlingar import Handlingsslag
 from tillstand.innehall import Kanal
-from tillstand.kalender import Kalender
 from tillstand.svarstid import Svarstid
 from tillstand.villkor import Villkor
 
@@ -178,22 +177,34 @@ def test_the_whole_letter_reads_like_this() -> None:
 
 def test_every_rung_of_the_standard_ladder_has_words() -> None:
     """Inget steg i trappan saknar text, och ingen text lämnar en lucka efter sig."""
-    assert {s.ankare for s in STANDARDTRAPPA} == set(VARNINGAR)
+    assert set(VARNINGAR) == set(ANKARE)
     provade = set()
+    motet = kalender(date(2011, 11, 10))
     delegerat = Fall(ordning(organisation_=PA_PLATS)).delegerat()
-    begart = fall()
+    begart = fall(svarstid=Svarstid(datum=date(2011, 11, 14)))
+    senare = fall(svarstid=Svarstid(datum=date(2011, 11, 14)))
+    framlagt = fall("forslag", svarstid=Svarstid(datum=date(2011, 11, 14)))
     for steg, av in (
         ("bifoga", "handlaggare"),
         ("begar_anstand", "handlaggare"),
         ("lagg_forslag", "handlaggare"),
     ):
         begart.gor(steg, av)
-    for f in (fall("mottagen"), fall(), begart, fall("namndbeslut"), fall("justerad"), delegerat):
+    for f in (
+        fall("mottagen"),
+        fall(),
+        begart,
+        senare,
+        framlagt,
+        fall("namndbeslut"),
+        fall("justerad"),
+        delegerat,
+    ):
         f.nu = NU - timedelta(5)
         for b in bevakningar(
-            f.arende, STANDARDTRAPPA, Kalender(), Villkor(), fran=f.nu, till=forfaller(date(2011, 11, 10))
+            f.arende, STANDARDTRAPPA, motet, Villkor(), fran=f.nu, till=forfaller(date(2011, 11, 24))
         ):
-            brev = morgon(f.arende, varning(b.regel, b.datum, b.roller[0]), b.datum)
+            brev = morgon(f.arende, varning(b.regel, b.datum, b.roller[0]), b.datum, kalender_=motet)
             assert "{" not in brev
             provade.add(b.regel)
     assert provade == {s.namn for s in STANDARDTRAPPA}

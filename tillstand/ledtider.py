@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from konfiguration.granskning import mellan
+from tillstand.rimligt import mellan
 from tillstand.text import Textfel
 
 ORDNING = ("underremiss", "medlasare", "tjansteutlatande", "chefer", "presidium", "kallelse")

@@ -1,0 +1,1 @@
+"""The planner: against published calendars, by its properties, by its verdicts, and along real timelines."""
