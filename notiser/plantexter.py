@@ -63,6 +63,7 @@ PLANVARNINGAR: Mapping[str, Varningsord] = {
 """Per step of the plan: what the day is for, and what happens if it is missed."""
 
 KORT_UTVAG: Mapping[str, str] = {
+    "annat_sammantrade": "välj sammanträdet {dag} i stället",
     "omedelbar_justering": "låt nämnden justera paragrafen omedelbart {dag}",
     "delegation": "låt en delegat besluta senast {dag}",
     "ordforandebeslut": "låt ordföranden besluta senast {dag}, om det inte kan vänta",
@@ -94,10 +95,10 @@ def planens_ord(lage: Lage) -> Mapping[str, str]:
 
 
 def _till_motet(plan: Tidsplan | None) -> str:
-    mal = plan.upplagg.mal if plan else None
-    if mal is None:
+    malmote = plan.upplagg.malmote if plan else None
+    if malmote is None:
         return ""
-    return f" till nämnden {kort(mal.dag)}{' (antaget)' if mal.antaget else ''}"
+    return f" till nämnden {kort(malmote.dag)}{' (antaget)' if malmote.antaget else ''}"
 
 
 def foljd(lage: Lage) -> str:
@@ -107,10 +108,10 @@ def foljd(lage: Lage) -> str:
         return ""
     if plan.verdikt in (Verdikt.SNAVT, Verdikt.HALLER_INTE):
         return utvagstext(plan)
-    mal, skicka = plan.upplagg.mal, plan.skicka_senast
-    if mal is None or skicka is None:
+    malmote, skicka = plan.upplagg.malmote, plan.skicka_senast
+    if malmote is None or skicka is None:
         return "Annars hinner svaret inte beslutas i tid."
-    nasta = next(plan.kalender.framat(mal.dag), None)
+    nasta = next(plan.kalender.framat(malmote.dag), None)
     if nasta is None:
         return f"Annars hinner nämnden inte besluta före svarstiden {kort(skicka)}."
     if nasta.dag > skicka:
@@ -136,14 +137,14 @@ def _kort_utvag(utvag: Utvag) -> str:
 def planrad(lage: Lage) -> str:
     """The plan in a few words, for letters that tell of something else; empty when there is none."""
     plan = lage.plan
-    if plan is None or plan.fall.beslutat is not None or plan.upplagg.mal is None:
+    if plan is None or plan.fall.beslutat is not None or plan.upplagg.malmote is None:
         return ""
     steg = [
         f"{STEGNAMN[s.stopp.namn].lower()} {lage.dag(s.stopp.datum)}"
         for s in plan.steg
         if s.stopp.namn in ("tjansteutlatande", SAMMANTRADE) and not s.klart
     ]
-    antaget = " (antaget)" if plan.upplagg.mal.antaget else ""
+    antaget = " (antaget)" if plan.upplagg.malmote.antaget else ""
     return f"Plan: {', '.join(steg)}{antaget}.{_verdikt(plan)}" if steg else ""
 
 
@@ -209,15 +210,15 @@ def orsak(fore: Planbesked, lage: Lage) -> str:
 
 
 def _av_arendet(arende: Remiss, lage: Lage) -> str:
-    mal = arende.beredning.malsammantrade if arende.beredning else None
+    malmote = arende.beredning.malsammantrade if arende.beredning else None
     bordlagt = arende.forslag.bordlaggningar if arende.forslag else ()
-    if bordlagt and mal is not None and bordlagt[-1].till.dag == mal.dag:
+    if bordlagt and malmote is not None and bordlagt[-1].till.dag == malmote.dag:
         return f"eftersom ärendet bordlades {kort(bordlagt[-1].sammantrade.dag)}"
     returer = arende.beredning.returer if arende.beredning else ()
-    if returer and returer[-1].slag == "aterremiss" and mal is None:
+    if returer and returer[-1].slag == "aterremiss" and malmote is None:
         return "eftersom ärendet är återremitterat"
-    nytt = lage.plan.upplagg.mal if lage.plan else None
-    if mal is not None and nytt is not None and nytt.dag == mal.dag:
+    nytt = lage.plan.upplagg.malmote if lage.plan else None
+    if malmote is not None and nytt is not None and nytt.dag == malmote.dag:
         return "eftersom ett annat sammanträde är valt"
     return "eftersom nämndens kalender är ändrad"
 

@@ -43,6 +43,16 @@ class Namndkalender:
         """The meeting that stands in the calendar that day, whatever became of it."""
         return self._per_dag.get(dag)
 
+    def hallet(self, dag: date) -> Mote | None:
+        """The meeting that was, or will be, held that day."""
+        mote = self.pa(dag)
+        return mote if mote is not None and mote.halls else None
+
+    def racker_till(self, dag: date) -> bool:
+        """Whether meetings are known, or may be assumed, as far ahead as a day."""
+        beslutade = self.beslutade_ar()
+        return not self.antar or (bool(beslutade) and dag.year <= max(beslutade) + ANTAGNA_AR)
+
     def bakat(self, dag: date) -> Iterator[Mote]:
         """The meetings held on or before a day, the latest first."""
         for plats in range(bisect_right(self._hallna_dagar, dag) - 1, -1, -1):
@@ -84,7 +94,13 @@ class Namndkalender:
         for ar in range(beslutade[0] + 1, beslutade[-1] + ANTAGNA_AR + 1):
             if ar not in beslutade:
                 forlaga = beslutade[bisect_left(beslutade, ar) - 1]
-                yield from (mote for mote in self._monster(forlaga, ar) if mote.dag not in self._kanda_dagar)
+                yield from {
+                    m.dag: m for m in self._monster(forlaga, ar) if self._ar_ledig(m.dag, ar)
+                }.values()
+
+    def _ar_ledig(self, dag: date, ar: int) -> bool:
+        """Whether an assumed meeting stays in its year, and has its day for itself."""
+        return dag.year == ar and dag not in self._kanda_dagar
 
     @cached_property
     def _kanda_dagar(self) -> frozenset[date]:

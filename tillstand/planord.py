@@ -62,6 +62,9 @@ _GRUNDTEXT: Mapping[Grund, str] = {
     Grund.JUSTERINGSTID: "Protokollet justeras {antal} efter sammanträdet {bas}.",
     Grund.SVARSTID: "Svarstiden är {bas}.",
     Grund.DAGEN_EFTER: "Först arbetsdagen efter {bas}, då beslutet är justerat.",
+    Grund.SAMMA_DAG: "Beslutet fattas {bas}, efter svarstiden: skicka svaret genast.",
+    Grund.BESLUTAT: "Beslutet är fattat {bas}.",
+    Grund.JUSTERAT: "Protokollet är justerat {dag}.",
 }
 
 
@@ -88,12 +91,12 @@ def omdome(plan: Tidsplan) -> Iterator[str]:
 
 
 def _om_motet(plan: Tidsplan) -> Iterator[str]:
-    mal, valt = plan.upplagg.mal, plan.fall.mal
-    if valt is not None and plan.fall.beslutat is None and (mal is None or mal.dag != valt):
-        yield f"Det valda sammanträdet {med_veckodag(valt)} {_blev(plan, mal)}"
-    if mal is not None and mal.antaget:
+    malmote, valt = plan.upplagg.malmote, plan.fall.valt
+    if valt is not None and plan.fall.beslutat is None and (malmote is None or malmote.dag != valt):
+        yield f"Det valda sammanträdet {med_veckodag(valt)} {_blev(plan, malmote)}"
+    if malmote is not None and malmote.antaget:
         yield (
-            f"Sammanträdet {med_veckodag(mal.dag)} är antaget efter ett tidigare års kalender: "
+            f"Sammanträdet {med_veckodag(malmote.dag)} är antaget efter ett tidigare års kalender: "
             "årets är inte inlagd än."
         )
     if plan.verdikt is Verdikt.HALLER and plan.upplagg.omedelbart and plan.upplagg.ordinarie is not None:
@@ -102,15 +105,19 @@ def _om_motet(plan: Tidsplan) -> Iterator[str]:
             f"Utan det ska ärendet upp senast {motestext(plan.upplagg.ordinarie)}."
         )
     skicka = plan.skicka_senast
-    if mal is not None and skicka is not None and mal.dag > skicka and plan.fall.beslutat is None:
-        yield f"Sammanträdet {motestext(mal)} kommer efter sista dagen att svara, {med_veckodag(skicka)}."
+    if malmote is not None and skicka is not None and malmote.dag > skicka and plan.fall.beslutat is None:
+        yield f"Sammanträdet {motestext(malmote)} kommer efter sista dagen att svara, {med_veckodag(skicka)}."
 
 
-def _blev(plan: Tidsplan, mal: Mote | None) -> str:
-    gammalt = plan.kalender.pa(plan.fall.mal) if plan.fall.mal else None
-    if gammalt is not None and gammalt.flyttat_till is not None and mal is not None:
-        return f"är flyttat till {motestext(mal)}."
-    vad = f"planen räknar på {motestext(mal)}" if mal is not None else "inget annat sammanträde är i tid"
+def _blev(plan: Tidsplan, malmote: Mote | None) -> str:
+    gammalt = plan.kalender.pa(plan.fall.valt) if plan.fall.valt else None
+    if gammalt is not None and gammalt.flyttat_till is not None and malmote is not None:
+        return f"är flyttat till {motestext(malmote)}."
+    vad = (
+        f"planen räknar på {motestext(malmote)}"
+        if malmote is not None
+        else "inget annat sammanträde är i tid"
+    )
     return f"är inställt: {vad}. Välj ett annat med remiss mote."
 
 

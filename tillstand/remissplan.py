@@ -10,7 +10,8 @@ from tillstand.handlingar import HUVUDHANDLINGAR
 from tillstand.kalender import Kalender
 from tillstand.ledtider import ORDNING
 from tillstand.stoppdagar import BESLUT, JUSTERING, SAMMANTRADE, SKICKA
-from tillstand.tidsplan import ENSAM, Planfall, Tidsplan, Upplagg, lagg_upp, tidsplan
+from tillstand.tidsplan import Tidsplan, tidsplan
+from tillstand.upplagg import ENSAM, Planfall, Upplagg, lagg_upp
 from tillstand.villkor import Villkor
 
 if TYPE_CHECKING:
@@ -91,12 +92,12 @@ def andringar(fore: Planbesked, efter: Planbesked) -> tuple[Stegandring, ...]:
 def planfall(remiss: "Remiss") -> Planfall:
     """The facts of a remiss as the planner asks for them."""
     beredning, beslut, mottagen = remiss.beredning, remiss.namndbeslut, remiss.mottagen
-    mal = beredning.malsammantrade if beredning else None
+    valt = beredning.malsammantrade if beredning else None
     avsandare = mottagen.avsandare
     return Planfall(
         svarstid=remiss.svarstid,
         svarsvag=beredning.svarsvag if beredning else None,
-        mal=mal.dag if mal else None,
+        valt=valt.dag if valt else None,
         klara=frozenset(_klara(remiss)),
         beslutat=beslut.beslutsdag if beslut else None,
         omedelbart=beslut.omedelbart if beslut else False,

@@ -36,6 +36,10 @@ class Grund(StrEnum):
     SVARSTID = "svarstid"
     DAGEN_EFTER = "dagen_efter"
     """The working day after the decision is verified: later than the sender wanted."""
+    SAMMA_DAG = "samma_dag"
+    """The day when somebody decides alone: later than the sender wanted."""
+    BESLUTAT = "beslutat"
+    JUSTERAT = "justerat"
 
 
 @frozen(kw_only=True)
@@ -111,12 +115,16 @@ def _inpassad(namn: str, mote: Mote, publicerade: dict[str, date], kalender: Nam
     return Stoppdag(namn=namn, datum=datum, grund=grund, bas=bas, antal=antal, raknat=raknat, granne=granne)
 
 
-def fore_beslut(senast: date, kalender: Namndkalender) -> tuple[Stoppdag, ...]:
+def fore_beslut(
+    skicka_senast: date, svarstid: date, beslutat: date | None, kalender: Namndkalender
+) -> tuple[Stoppdag, ...]:
     """The steps before a decision that somebody takes alone: as before a meeting, but with its presidium
     and kallelse left out, so that the chefer's day keeps its distance to where the presidium would be."""
     ensam = tuple(namn for namn in ORDNING if namn not in ("presidium", "kallelse"))
+    senast = beslutat or skicka_senast
     fore = _efter_ledtid(ensam, senast, kalender.ledtider.presidium, kalender)
-    return (*fore, Stoppdag(namn=BESLUT, datum=senast, grund=Grund.SVARSTID, bas=senast, raknat=senast))
+    bas, grund = (svarstid, Grund.SVARSTID) if beslutat is None else (beslutat, Grund.BESLUTAT)
+    return (*fore, Stoppdag(namn=BESLUT, datum=senast, grund=grund, bas=bas, raknat=bas))
 
 
 def motet(mote: Mote) -> Stoppdag:
@@ -142,14 +150,25 @@ def justeras(mote: Mote, kalender: Namndkalender, *, omedelbart: bool) -> Stoppd
 
 def skickas(
     skicka_senast: date | None, svarstid: date | None, klart: Stoppdag | None, kalender: Namndkalender
-) -> Stoppdag | None:
-    """The last day to send; where what is sent is ready too late for it, the first day when it can be."""
-    if klart is not None and (skicka_senast is None or klart.datum > skicka_senast):
-        dag = kalender.dagar.plus(klart.datum, 1)
-        return Stoppdag(namn=SKICKA, datum=dag, grund=Grund.DAGEN_EFTER, bas=klart.datum, antal=1, raknat=dag)
+) -> tuple[Stoppdag, ...]:
+    """The last day to send; where what is sent is ready too late for it, the first day when it can be.
+
+    What is verified at the meeting, and what somebody decides alone, can be sent the same day; minutes the
+    day after. None of it where there is no day to tell.
+    """
+    if klart is not None and (skicka_senast is None or _tidigast(klart) > skicka_senast):
+        genast = klart.namn == BESLUT
+        dag = kalender.dagar.pa_eller_efter(klart.datum) if genast else kalender.dagar.plus(klart.datum, 1)
+        grund = Grund.SAMMA_DAG if genast else Grund.DAGEN_EFTER
+        return (Stoppdag(namn=SKICKA, datum=dag, grund=grund, bas=klart.datum, raknat=dag),)
     if skicka_senast is None or svarstid is None:
-        return None
-    return Stoppdag(namn=SKICKA, datum=skicka_senast, grund=Grund.SVARSTID, bas=svarstid, raknat=svarstid)
+        return ()
+    return (Stoppdag(namn=SKICKA, datum=skicka_senast, grund=Grund.SVARSTID, bas=svarstid, raknat=svarstid),)
+
+
+def _tidigast(klart: Stoppdag) -> date:
+    genast = klart.namn == BESLUT or klart.grund in (Grund.OMEDELBART, Grund.JUSTERAT)
+    return klart.datum if genast else klart.datum + timedelta(1)
 
 
 def galler_i_tid(mote: Mote, kalender: Namndkalender, skicka_senast: date, *, omedelbart: bool) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from tillstand.arbetsdagar import med_veckodag
+from tillstand.beredning import Svarsvag
 from tillstand.innehall import Objektslag, Organslag
 from tillstand.mote import Mote
 from tillstand.stoppdagar import fore_motet, justeringsdag
@@ -42,8 +43,27 @@ def far_delegeras(plan: Tidsplan) -> bool:
     return fall.fran is not Organslag.KOMMUNFULLMAKTIGE and fall.objekt is not Objektslag.MEDBORGARFORSLAG
 
 
+def _annat_mote(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
+    """Another meeting than the chosen one serves, and can be reached."""
+    if plan.fall.valt is None or plan.fall.ensam or plan.fall.svarsvag is Svarsvag.UTSKOTT:
+        return
+    upplagg = plan.upplagg
+    i_tid = (upplagg.ordinarie, upplagg.sammantrade if plan.villkor.omedelbar_justering else None)
+    for mote in i_tid:
+        if mote is not None and mote.dag != plan.fall.valt and _hinner(mote, plan) is Hinns.I_TID:
+            yield Utvag(
+                namn="annat_sammantrade",
+                datum=mote.dag,
+                lagrum=None,
+                forklaring=f"Välj sammanträdet {_dag(mote)} i stället.",
+            )
+            return
+
+
 def _omedelbart(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
-    mote = plan.upplagg.mal if plan.upplagg.omedelbart else plan.upplagg.sammantrade
+    mote = plan.upplagg.malmote if plan.upplagg.omedelbart else plan.upplagg.sammantrade
+    if plan.fall.ensam or (plan.fall.svarsvag is Svarsvag.UTSKOTT and not plan.upplagg.omedelbart):
+        return
     if mote is None or not plan.villkor.omedelbar_justering or mote.dag > skicka:
         return
     if hinns(mote, plan.fall, plan.kalender, plan.idag) is Hinns.FOR_SENT:
@@ -58,7 +78,8 @@ def _omedelbart(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
 
 
 def _delegation(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
-    if plan.idag > skicka or not far_delegeras(plan) or not _har_delegat(plan):
+    redan = plan.fall.svarsvag is Svarsvag.DELEGATION
+    if redan or plan.idag > skicka or not far_delegeras(plan) or not _har_delegat(plan):
         return
     motion = (
         " Varning: en motion avgörs av fullmäktige, så se efter att delegationsordningen täcker svaret."
@@ -115,8 +136,12 @@ def _extra(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
 def _anstand(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
     """The next meeting and a working day: that date to ask for. Where that meeting can be reached only
     outside its stop dates, the first one that the plan holds for is told too."""
-    efter = max(skicka, plan.idag - timedelta(1))
-    kommande = [m for m in plan.kalender.framat(efter) if _kallelsen_ute(m, plan) >= plan.idag]
+    if plan.fall.ensam:
+        dag = _nar_nagon_kan_besluta(plan, skicka)
+        text = f"Begär anstånd till {med_veckodag(dag)}: då kan beslutet vara fattat."
+        yield Utvag(namn="anstand", datum=dag, lagrum=None, forklaring=text)
+        return
+    kommande = [m for m in _kommande(plan, skicka) if _kan_tas_upp(m, plan)]
     i_tid = next((m for m in kommande if _hinner(m, plan) is Hinns.I_TID), None)
     for mote in dict.fromkeys((*kommande[:1], *((i_tid,) if i_tid else ()))):
         dag = _nar_svaret_kan_ga(mote, plan)
@@ -133,8 +158,27 @@ def _anstandstext(plan: Tidsplan, mote: Mote, dag: date) -> str:
     )
 
 
-def _kallelsen_ute(mote: Mote, plan: Tidsplan) -> date:
-    return fore_motet(mote, plan.kalender)[-1].datum
+def _kommande(plan: Tidsplan, skicka: date) -> tuple[Mote, ...]:
+    """The meetings after the last day to send; of an utskott only the chosen one is known."""
+    efter = max(skicka, plan.idag - timedelta(1))
+    if plan.fall.svarsvag is Svarsvag.UTSKOTT:
+        valt = plan.upplagg.malmote
+        return (valt,) if valt is not None and valt.dag > efter else ()
+    return tuple(plan.kalender.framat(efter))
+
+
+def _kan_tas_upp(mote: Mote, plan: Tidsplan) -> bool:
+    kallelsen_ute = fore_motet(mote, plan.kalender)[-1].datum
+    return kallelsen_ute >= plan.idag or _hinner(mote, plan) is Hinns.I_TID
+
+
+def _nar_nagon_kan_besluta(plan: Tidsplan, skicka: date) -> date:
+    """The first day after the last one to send when somebody can decide alone: at once when the
+    tjänsteutlåtande is written, otherwise when there has been time for it."""
+    ledtider = plan.kalender.ledtider
+    skrivs = 0 if "tjansteutlatande" in plan.fall.klara else ledtider.tjansteutlatande - ledtider.presidium
+    tidigast = max(skicka + timedelta(1), plan.idag + timedelta(skrivs))
+    return plan.kalender.dagar.pa_eller_efter(tidigast)
 
 
 def _hinner(mote: Mote, plan: Tidsplan) -> Hinns:
@@ -161,10 +205,10 @@ def _preliminart(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
 
 
 def _sent(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
-    efter = max(skicka, plan.idag - timedelta(1))
-    mote = next((m for m in plan.kalender.framat(efter) if _hinner(m, plan) is not Hinns.FOR_SENT), None)
-    dag = _nar_svaret_kan_ga(mote, plan) if mote else plan.kalender.dagar.plus(max(skicka, plan.idag), 1)
-    nar = f"efter sammanträdet {_dag(mote)}" if mote else "så snart nämnden har beslutat"
+    kommande = () if plan.fall.ensam else _kommande(plan, skicka)
+    mote = next((m for m in kommande if _hinner(m, plan) is not Hinns.FOR_SENT), None)
+    dag = _nar_svaret_kan_ga(mote, plan) if mote else _nar_nagon_kan_besluta(plan, skicka)
+    nar = f"efter sammanträdet {_dag(mote)}" if mote else "så snart beslutet är fattat"
     yield Utvag(
         namn="sent_svar",
         datum=dag,
@@ -176,7 +220,7 @@ def _sent(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
 
 def _avsta(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
     varning = (
-        " Varning: avsändaren är den egna kommunstyrelsen, som får begära det yttrande den behöver."
+        " Varning: avsändaren är den egna kommunen, och kommunstyrelsen får begära det yttrande den behöver."
         if plan.fall.egen_kommun
         else ""
     )
@@ -194,6 +238,7 @@ def _dag(mote: Mote) -> str:
 
 _Vag = Callable[[Tidsplan, date], Iterator[Utvag]]
 _VAGAR: tuple[_Vag, ...] = (
+    _annat_mote,
     _omedelbart,
     _delegation,
     _ordforanden,
@@ -210,11 +255,12 @@ def _anstand_for_justering(plan: Tidsplan, skicka: date) -> Iterator[Utvag]:
     """What is decided only waits to be verified: the sender is asked for those days."""
     sista = plan.steg[-1].stopp.datum
     dag = plan.kalender.dagar.pa_eller_efter(max(sista, plan.idag))
+    darfor = "" if plan.fall.ensam else ", då protokollet är justerat"
     yield Utvag(
         namn="anstand",
         datum=dag,
         lagrum=None,
-        forklaring=f"Begär anstånd till {med_veckodag(dag)}, då protokollet är justerat.",
+        forklaring=f"Begär anstånd till {med_veckodag(dag)}{darfor}.",
     )
 
 

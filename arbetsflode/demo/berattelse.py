@@ -147,7 +147,7 @@ def plan(text: str) -> Iterator[str]:
 
 def plantext(plan: Tidsplan, utvagar: Sequence[Utvag]) -> str:
     """A plan in a line: its stop date, its meeting, whether it holds, and else the date to ask for."""
-    if plan.upplagg.mal is None or plan.fall.beslutat is not None:
+    if plan.upplagg.malmote is None or plan.fall.beslutat is not None:
         return ""
     dagar = {s.stopp.namn: s.stopp.datum for s in plan.steg if not s.klart}
     steg = [f"{ord_} {_kort(dagar[namn])}" for namn, ord_ in _PLANORD.items() if namn in dagar]

@@ -91,7 +91,7 @@ def plan_json(plan: Tidsplan, utvagar: tuple[Utvag, ...]) -> dict[str, Any]:
         "skicka_senast": plan.skicka_senast,
         "sammantrade": genast.dag if genast else None,
         "sammantrade_ordinarie_justering": ordinarie.dag if ordinarie else None,
-        "antaget": bool(plan.upplagg.mal and plan.upplagg.mal.antaget),
+        "antaget": bool(plan.upplagg.malmote and plan.upplagg.malmote.antaget),
         "saknas": [str(ett) for ett in plan.saknas],
         "omdome": list(omdome(plan)),
         "steg": [_steg_json(steg, plan) for steg in plan.steg],

@@ -7,12 +7,14 @@ import unicodedata
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tillstand.svarstid import Svarstid, las_svarstid
 from tillstand.text import Textfel, granska_rad, granska_stycke
+
+if TYPE_CHECKING:
+    from tillstand.svarstid import Svarstid
 
 LANGST = 20_000
 
@@ -51,13 +53,15 @@ class _Dag(click.ParamType[date]):
             self.fail("ska vara ett datum som finns i almanackan, skrivet ÅÅÅÅ-MM-DD", param, ctx)
 
 
-class _Skriven(click.ParamType[Svarstid]):
+class _Skriven(click.ParamType["Svarstid"]):
     """A svarstid: a day, or the week, month or quarter that the sender wrote."""
 
     name = "DAG"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Svarstid:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Svarstid":
         """A day or a window that exists."""
+        from tillstand.svarstid import Svarstid, las_svarstid
+
         if isinstance(value, Svarstid):
             return value
         try:

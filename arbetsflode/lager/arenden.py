@@ -116,24 +116,8 @@ KOLUMNER = tuple(
     )
 )
 
-_OPPNA_I = Sats(
-    select(*KOLUMNER)
-    .where(
-        t.arende.c.namnd == bindparam("namnd"),
-        t.arende.c.tillstand == bindparam("tillstand"),
-        t.arende.c.id > bindparam("efter"),
-        t.OPPNA,
-    )
-    .order_by(t.arende.c.id)
-    .limit(bindparam("antal"))
-)
 _LAS = Sats(
     select(*KOLUMNER, SIGILLGRANS, grunddata.GRUNDDATAVERSION).where(t.arende.c.id == bindparam("id"))
-)
-_OPPNA_HOS = Sats(
-    select(t.arende.c.id)
-    .where(t.OPPNA, t.arende.c.handlaggare == bindparam("handlaggare"))
-    .order_by(t.arende.c.slutdag, t.arende.c.id)
 )
 _INFOGA = Sats(insert(t.arende))
 ANDRAS = (
@@ -183,16 +167,6 @@ def las(f: Forbindelse, register: Slagregister, id_: str) -> Laddat:
         raise Saknas("Ärendet finns inte, eller så får du inte se det.")
     grunddata.minns_version(f, rad[-1])
     return register.bygg(rad[:-2], rad[-2] or "")
-
-
-def oppna_i(f: Forbindelse, namnd: str, tillstand: str, *, efter: str, antal: int) -> list[tuple[Any, ...]]:
-    """The rows of a nämnd's open cases in a state, by id from after one, so many of them."""
-    return f.alla(_OPPNA_I, {"namnd": namnd, "tillstand": tillstand, "efter": efter, "antal": antal})
-
-
-def oppna_hos(f: Forbindelse, handlaggare: str) -> tuple[str, ...]:
-    """The ids of a handläggare's open cases."""
-    return tuple(rad[0] for rad in f.alla(_OPPNA_HOS, {"handlaggare": handlaggare}))
 
 
 def skriv_nytt(f: Forbindelse, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from arbetsflode.lager import arenden, grunddata, lagen, moten, poster
+from arbetsflode.lager import grunddata, lagen, moten, oppna, poster
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.motor.kvitto import avtryck
@@ -180,7 +180,7 @@ def _berorda_i(
     efter = ""
     while True:
         with program.databas.las() as f:
-            rader = arenden.oppna_i(f, namnd, tillstand, efter=efter, antal=BUNT)
+            rader = oppna.oppna_i(f, namnd, tillstand, efter=efter, antal=BUNT)
             ser = program.organisation(f).synlighet(aktor.person, idag).ser
         if not rader:
             return

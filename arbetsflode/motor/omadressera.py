@@ -29,13 +29,13 @@ def ta_hand_om_borttagna(program: Program, f: Forbindelse, rader: Sequence[Rad],
         arende = lasbart(program, f, rad.arende)
         if rad.slag in ("varning", "plan"):
             varning = Varning(subjekt=rad.arende, regel=rad.regel, datum=rad.datum.isoformat(), roll=rad.roll)
-            vantar = arende is None or _star(program, f, arende, rad, nar.idag)
+            vantar = arende is None or _varningen_star(program, f, arende, rad, nar.idag)
             varningar.satt_lage(f, varning, OMADRESSERAS if vantar else ATERKALLAD)
         elif rad.slag == "handelse" and arende is not None and foljer_rollen(rad, arende):
             _sag_andra(program, f, rad, arende, nar)
 
 
-def _star(program: Program, f: Forbindelse, arende: Arende, rad: Rad, dag: date) -> bool:
+def _varningen_star(program: Program, f: Forbindelse, arende: Arende, rad: Rad, dag: date) -> bool:
     if rad.slag == "plan":
         return varningen_galler(program, f, arende, rad.regel, dag)
     steg = [s for s in program.kommun.trappa if s.namn == rad.regel and rad.roll in s.roller]

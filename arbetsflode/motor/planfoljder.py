@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from attrs import frozen
 
-from arbetsflode.lager import arenden, lagen, planbesked, varningar
+from arbetsflode.lager import arenden, lagen, oppna, planbesked, varningar
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.varningar import Varning
 from arbetsflode.program import Program
@@ -89,7 +89,7 @@ def varna_om_franvaro(program: Program, f: Forbindelse, arende: Arende, nu: date
 def efter_franvaro(program: Program, f: Forbindelse, personer: Iterable[str], nu: datetime) -> None:
     """Somebody will be away: look at their open cases. One that cannot be read is the sweep's to tell."""
     for person in personer:
-        for id_ in arenden.oppna_hos(f, person):
+        for id_ in oppna.oppna_hos(f, person):
             try:
                 arende = arenden.las(f, program.register, id_).arende
             except Datafel:

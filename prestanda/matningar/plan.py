@@ -16,7 +16,8 @@ from tillstand.kalender import Namndkalender
 from tillstand.ledtider import ORDNING, Ledtider
 from tillstand.mote import Mote
 from tillstand.svarstid import Svarstid
-from tillstand.tidsplan import Planfall, Tidsplan, Verdikt, tidsplan
+from tillstand.tidsplan import Tidsplan, Verdikt, tidsplan
+from tillstand.upplagg import Planfall
 from tillstand.villkor import Villkor
 
 PLANER = 100_000

@@ -8,10 +8,10 @@ import click
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.varden import DAG, FIL, SVARSTID, TEXT
-from tillstand.svarstid import Svarstid
 
 if TYPE_CHECKING:
     from tillstand.kalender import Namndkalender
+    from tillstand.svarstid import Svarstid
     from tillstand.tidsplan import Tidsplan
     from tillstand.utvagar import Utvag
 
@@ -29,7 +29,7 @@ _ARENDE = click.argument("arende", type=TEXT, metavar="DNR")
 def plan(
     anrop: Anrop,
     arende: str | None,
-    svarstid: Svarstid | None,
+    svarstid: "Svarstid | None",
     idag: date | None,
     kalenderfil: Path | None,
     motion: bool,
@@ -58,10 +58,11 @@ def plan(
 
 
 def _utan_arende(
-    anrop: Anrop, svarstid: Svarstid, idag: date | None, fil: Path | None, motion: bool
+    anrop: Anrop, svarstid: "Svarstid", idag: date | None, fil: Path | None, motion: bool
 ) -> "Tidsplan":
     from tillstand.innehall import Objektslag
-    from tillstand.tidsplan import Planfall, tidsplan
+    from tillstand.tidsplan import tidsplan
+    from tillstand.upplagg import Planfall
     from tillstand.villkor import Villkor
 
     fall = Planfall(svarstid=svarstid, objekt=Objektslag.MOTION if motion else None)

@@ -80,10 +80,10 @@ class Ar:
         r = random.Random(fro)
         avbrott = Avbrott.slumpa(r, FORSTA, sista)
         ar = cls(varld=varld, slump=Slump(r), sista=sista, avbrott=avbrott)
+        namndaret = Namndaret(varld, ar.slump)
         for _ in range(antal):
             borjar = FORSTA + ar.slump.dagar(0, (sista - FORSTA).days - 20)
-            ar._sedan(ar.slump.klockan(borjar), partial(ar._lev, Arendeliv(varld, ar.slump).lev()))
-        namndaret = Namndaret(varld, ar.slump)
+            ar._sedan(ar.slump.klockan(borjar), partial(ar._lev, Arendeliv(varld, ar.slump, namndaret).lev()))
         for nar, gor in namndaret.planerat(FORSTA, sista):
             ar._sedan(nar, gor)
         for planera in (ar._planerat, ar._sjukdagar, ar._turer, ar._klockhopp):

@@ -1,16 +1,17 @@
 """The life of one case, as a generator: it does one thing, says how long it rests, and goes on."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from attrs import define, field
+from attrs import define
 
 from tests.byggare import UNDERLAG, mote
-from tests.motor.simulering.varlden import ENHETER, HANDLAGGARE, Slump, Varld
-from tests.programbyggare import Lopp, per_epost, registrera
+from tests.motor.simulering.arendehand import Arendehand
+from tests.motor.simulering.varlden import ENHETER, HANDLAGGARE
+from tests.programbyggare import per_epost, registrera
 from tillstand.fel import VillkorEjUppfyllt
-from tillstand.handlingar import HUVUDHANDLINGAR, Handlingsslag
+from tillstand.handlingar import Handlingsslag
 from tillstand.innehall import Kanal
 from tillstand.justerad import Justeringssatt
 from tillstand.svarstid import Svarstid
@@ -22,46 +23,8 @@ CHEF = {"bistand": "enhetschef", "familj": "familjechef"}
 
 
 @define
-class Arendeliv:
-    """One case in the hands of people: what they do is noted in the book at once."""
-
-    varld: Varld
-    slump: Slump
-    _lopp: Lopp = field(init=False)
-    handlaggare: str = ""
-    enhet: str = ""
-    anstand: bool = False
-    svarstid: date | None = None
-    utkast: int | None = None
-    """The number of the draft that is to become the main document."""
-    beslutsdag: date = date.min
-
-    @property
-    def lopp(self) -> Lopp:
-        """The case, in the process that runs now."""
-        self._lopp.program = self.varld.program
-        return self._lopp
-
-    def _notera(self, vad: str, **varden: Any) -> None:
-        self.varld.bok.skriv(self.varld.nu, vad, self.lopp.id, **varden)
-
-    def _gor(self, namn: str, av: str, underlag: Any = None, *, dag: date | None = None, **falt: Any) -> None:
-        self.lopp.gor(namn, av, underlag, dag=dag, **falt)
-
-    def _bifoga(self, av: str, slag: Handlingsslag, **andrat: Any) -> None:
-        self.lopp.bifoga(av, slag, titel=f"{slag.value} {self.lopp.kvitto.version}", **andrat)
-
-    def _skriv_huvudhandling(self, *, utkast: bool) -> None:
-        """A draft, or the finished text, sometimes as a new version of the draft."""
-        ersatter = self.utkast if self.utkast is not None and self.slump.ibland(0.6) else None
-        slag = self.slump.nagon(HUVUDHANDLINGAR)
-        self._bifoga(self.handlaggare, slag, arbetsmaterial=utkast, ersatter=ersatter)
-        nummer = self.lopp.arende.handlingar.alla[-1].nummer
-        self.utkast = nummer if utkast else None
-        self._notera("handling", nummer=nummer, utkast=utkast)
-
-    def _nagon_dag_nyss(self, hogst: int, tidigast: date = date.min) -> date:
-        return max(self.varld.idag - self.slump.dagar(0, hogst), tidigast)
+class Arendeliv(Arendehand):
+    """From registration to the end: what is done to the case, in which order, by chance."""
 
     def lev(self) -> Liv:
         """From registration to the end, or to wherever it got."""
@@ -98,26 +61,13 @@ class Arendeliv:
         self._lopp = registrera(self.varld.program, inkommen=idag, svarstid=tid)
         self._notera("registrerad", svarstid=self.svarstid)
 
-    def _mal(self) -> date | None:
-        """Mostly none, or a meeting of the calendar; sometimes a day that stands in none."""
-        if self.slump.ibland(0.5):
-            return None
-        nasta = self._kommande_moten()
-        if nasta and self.slump.ibland(0.7):
-            return self.slump.nagon(nasta)
-        return self.varld.idag + self.slump.dagar(10, 60)
-
-    def _kommande_moten(self) -> list[date]:
-        idag = self.varld.idag
-        return [dag for dag in sorted(self.varld.sammantraden) if idag < dag < idag + timedelta(90)]
-
     def _fordela(self) -> Liv:
         s = self.slump
         while True:
-            self.handlaggare, self.enhet, mal = s.nagon(HANDLAGGARE), s.nagon(ENHETER), self._mal()
+            self.handlaggare, self.enhet, self.mal = s.nagon(HANDLAGGARE), s.nagon(ENHETER), self._valj_mal()
             till: dict[str, Any] = {"handlaggare": self.handlaggare, "enhet": self.enhet}
-            self._gor("fordela", "registrator", malsammantrade=mote(mal) if mal else None, **till)
-            self._notera("fordelad", mal=mal, av="registrator", **till)
+            self._gor("fordela", "registrator", malsammantrade=self._malmote(), **till)
+            self._notera("fordelad", mal=self.mal, av="registrator", **till)
             if not s.ibland(0.1):
                 return
             yield timedelta(hours=s.r.randint(1, 30))
@@ -131,11 +81,14 @@ class Arendeliv:
             self.slump.r.choice(
                 [self._byt_mote, self._anstand, self._anstand, self._omfordela, self._anteckna, self._utkast]
             )()
+            if self.slump.ibland(0.1):
+                yield timedelta(minutes=self.slump.r.randint(1, 90))
+                self.namndaret.rubba(self.svarstid, self.mal)
 
     def _byt_mote(self) -> None:
-        mal = self._mal()
-        self._gor("byt_sammantrade", self.handlaggare, malsammantrade=mote(mal) if mal else None)
-        self._notera("nytt_mal", mal=mal, av=self.handlaggare)
+        self.mal = self._valj_mal()
+        self._gor("byt_sammantrade", self.handlaggare, malsammantrade=self._malmote())
+        self._notera("nytt_mal", mal=self.mal, av=self.handlaggare)
 
     def _utkast(self) -> None:
         self._skriv_huvudhandling(utkast=True)
@@ -232,7 +185,7 @@ class Arendeliv:
             mal = nasta[0] if nasta and s.ibland(0.7) else idag + s.dagar(7, 30)
             self._gor(vad, "namndsekreterare", sammantrade=mote(idag), till=mote(mal))
             self._notera("bordlagd", mal=mal, av="namndsekreterare")
-        yield s.dagar(1, 10)
+        yield s.dagar(0, 10)
 
     def _besluta_i_namnden(self) -> Liv:
         s = self.slump

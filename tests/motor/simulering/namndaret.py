@@ -56,9 +56,16 @@ class Namndaret:
         moten = [Mote(namnd=NAMND, dag=dag) for dag in dagar]
         self._andra(moten, [(dag, "ordinarie", None) for dag in dagar])
 
-    def _flytta(self) -> None:
+    def rubba(self, svarstid: date | None, mal: date | None) -> None:
+        """The very meeting that a case is prepared for is moved, soon after something was done to it."""
+        senast = svarstid or date.max
+        mojliga = [dag for dag in self._kommande() if dag == mal or (mal is None and dag <= senast)]
+        if mojliga:
+            self._flytta(mojliga[-1])
+
+    def _flytta(self, vilket: date | None = None) -> None:
         """A meeting is held some days earlier or later."""
-        dag, till = self._nagot(), self._ledig_dag()
+        dag, till = vilket or self._nagot(), self._ledig_dag()
         if dag is None:
             return
         kalender = motor.las_kalender(self.varld.program)
@@ -89,8 +96,11 @@ class Namndaret:
 
     def _nagot(self) -> date | None:
         """One of the next meetings."""
-        kommande = [dag for dag in sorted(self.varld.sammantraden) if dag > self.varld.idag]
-        return self.slump.nagon(kommande[:4]) if kommande else None
+        kommande = self._kommande()[:4]
+        return self.slump.nagon(kommande) if kommande else None
+
+    def _kommande(self) -> list[date]:
+        return [dag for dag in sorted(self.varld.sammantraden) if dag > self.varld.idag]
 
     def _ledig_dag(self) -> date:
         """A weekday of the coming months on which the nämnd does not meet."""

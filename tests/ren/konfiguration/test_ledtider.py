@@ -6,8 +6,8 @@ import pytest
 
 from konfiguration.filer import exempeltext
 from konfiguration.kommun import las_kommun
-from tillstand.ledtider import Ledtider
 from tillstand.fel import Konfigurationsfel
+from tillstand.ledtider import Ledtider
 
 
 def _las(mapp: Path, byt: tuple[str, str] = ("", "")) -> Ledtider:

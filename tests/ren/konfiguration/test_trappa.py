@@ -7,6 +7,7 @@ import pytest
 
 from konfiguration.trappa import ANKARE, STANDARDTRAPPA, Riktning, Tidsenhet, Trappsteg
 from tillstand.remiss import Remiss
+from tillstand.remissplan import PLANANKARE
 
 D, A = Tidsenhet.DAGAR, Tidsenhet.ARBETSDAGAR
 FORE, EFTER = Riktning.FORE, Riktning.EFTER
@@ -24,6 +25,11 @@ def test_the_default_ladder_is_the_agreed_one() -> None:
         ("svarstid", -2, A, FORE, ("handlaggare",), None),
         ("svarstid", 0, A, FORE, ("handlaggare",), None),
         ("svarstid", 1, A, EFTER, ("handlaggare", "chef"), 7),
+        ("medlasare", 0, A, FORE, ("handlaggare",), None),
+        ("tjansteutlatande", -2, A, FORE, ("handlaggare",), None),
+        ("tjansteutlatande", 1, A, EFTER, ("handlaggare", "chef"), None),
+        ("chefer", 1, A, EFTER, ("handlaggare", "chef"), None),
+        ("kallelse", -1, A, FORE, ("namndsekreterare",), None),
         ("begaran", 2, A, EFTER, ("vantar_pa",), None),
         ("anstand", 5, A, EFTER, ("handlaggare",), None),
         ("beslut_ojusterat", 10, D, FORE, ("namndsekreterare",), None),
@@ -45,5 +51,6 @@ def test_the_direction_follows_the_sign_unless_said(antal: int, riktning: Riktni
 def test_the_anchors_of_a_file_are_those_of_a_remiss() -> None:
     """A rung may hang on every date that a remiss knows, and on no other."""
     kallkod = inspect.getsource(Remiss.ankare)
-    assert sorted(ANKARE) == sorted(re.findall(r'^ +"(\w+)":', kallkod, re.MULTILINE))
-    assert {steg.ankare for steg in STANDARDTRAPPA} == set(ANKARE)
+    egna = re.findall(r'^ +"(\w+)":', kallkod, re.MULTILINE)
+    assert sorted(ANKARE) == sorted([*egna, *PLANANKARE])
+    assert set(egna) <= {steg.ankare for steg in STANDARDTRAPPA} <= set(ANKARE)

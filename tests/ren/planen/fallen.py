@@ -8,7 +8,8 @@ from attrs import evolve
 from tillstand.kalender import Namndkalender
 from tillstand.mote import Mote, Motestyp
 from tillstand.svarstid import Anstand, Anstandssvar, Svarstid
-from tillstand.tidsplan import Planfall, Tidsplan, tidsplan
+from tillstand.tidsplan import Tidsplan, tidsplan
+from tillstand.upplagg import Planfall
 from tillstand.utvagar import utvagar
 from tillstand.villkor import Villkor
 
@@ -75,7 +76,7 @@ def planera(
 
 
 def _ar_dag(namn: str, varde: object) -> bool:
-    return namn in ("mal", "beslutat", "justerat") and isinstance(varde, str)
+    return namn in ("valt", "beslutat", "justerat") and isinstance(varde, str)
 
 
 def steg(plan: Tidsplan) -> dict[str, str]:

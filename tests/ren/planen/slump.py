@@ -15,7 +15,7 @@ from tillstand.kalender import Namndkalender
 from tillstand.ledtider import ORDNING, Ledtider
 from tillstand.mote import FORE_MOTET, Mote, Motestyp
 from tillstand.svarstid import Anstand, Anstandssvar, Svarstid
-from tillstand.tidsplan import Planfall
+from tillstand.upplagg import Planfall
 from tillstand.villkor import Villkor
 
 SNABBT = settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -141,7 +141,7 @@ FALL = st.builds(
     Planfall,
     svarstid=(st.none() | DAGAR).map(svarstid),
     svarsvag=st.sampled_from((None, Svarsvag.NAMND, Svarsvag.UTSKOTT, Svarsvag.DELEGATION)),
-    mal=st.none() | DAGAR,
+    valt=st.none() | DAGAR,
     klara=KLARA,
 )
 """A case that is not decided yet."""

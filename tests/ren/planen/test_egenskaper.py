@@ -28,7 +28,8 @@ from tillstand.beredning import Svarsvag
 from tillstand.kalender import Namndkalender
 from tillstand.mote import Mote, Motestyp
 from tillstand.stoppdagar import fore_motet
-from tillstand.tidsplan import Hinns, Planfall, Verdikt, hinns, lagg_upp, tidsplan
+from tillstand.tidsplan import Hinns, Verdikt, hinns, tidsplan
+from tillstand.upplagg import Planfall, lagg_upp
 from tillstand.utvagar import utvagar
 from tillstand.villkor import Villkor
 
@@ -118,7 +119,7 @@ def test_the_extension_that_is_asked_for_is_enough(
     fall = evolve(fall, svarstid=svarstid(idag + timedelta(kvar)))
     begart = [ut.datum for ut in utvagar(tidsplan(fall, kalender, villkor, idag)) if ut.namn == "anstand"]
     if begart and any(_nabara(fall, kalender, idag)):
-        efter = evolve(med_anstand(fall, begart[-1]), mal=None)
+        efter = evolve(med_anstand(fall, begart[-1]), valt=None)
         assert tidsplan(efter, kalender, villkor, idag).verdikt is not Verdikt.HALLER_INTE
 
 

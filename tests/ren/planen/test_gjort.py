@@ -78,7 +78,7 @@ def test_what_is_done_is_not_missed(klara: frozenset[str], missade: tuple[str, .
 
 def test_fridays_step_is_missed_on_saturday() -> None:
     """Nobody works on Saturday, but Friday has passed: the step is missed, and another one is the next."""
-    fredag, lordag = (planera(SVAR, idag, mal="2011-10-27") for idag in ("2011-09-30", "2011-10-01"))
+    fredag, lordag = (planera(SVAR, idag, valt="2011-10-27") for idag in ("2011-09-30", "2011-10-01"))
     assert fredag.nasta_steg is not None
     assert fredag.nasta_steg.stopp.namn == "tjansteutlatande"
     assert lordag.nasta_steg is not None

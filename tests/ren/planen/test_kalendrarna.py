@@ -10,7 +10,7 @@ from tests.ren.planen.kalendrar import KALENDRAR, Publicerad
 from tillstand.kalender import Namndkalender
 from tillstand.mote import Mote, motsagelser
 from tillstand.svarstid import Svarstid
-from tillstand.tidsplan import Planfall, lagg_upp
+from tillstand.upplagg import Planfall, lagg_upp
 from tillstand.villkor import Villkor
 
 LEDTIDER = {

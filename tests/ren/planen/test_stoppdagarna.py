@@ -85,7 +85,7 @@ def test_a_namnd_with_its_own_lead_times_is_counted_by_them() -> None:
 
 def test_before_a_decision_taken_alone_the_presidium_and_the_kallelse_are_left_out() -> None:
     """The chefer are asked two days before, as many as they would have been before the presidium."""
-    steg = fore_beslut(dag("2011-11-03"), UTAN_KALENDER)
+    steg = fore_beslut(dag("2011-11-03"), dag("2011-11-03"), None, UTAN_KALENDER)
     assert [(ett.namn, ett.datum.isoformat()[5:], ett.antal) for ett in steg] == [
         ("underremiss", "10-20", 14),
         ("medlasare", "10-21", 12),

@@ -11,7 +11,7 @@ from tillstand.kalender import Namndkalender
 from tillstand.mote import Mote, motsagelser
 from tillstand.stoppdagar import Stoppdag, fore_motet
 from tillstand.svarstid import Svarstid
-from tillstand.tidsplan import Planfall, lagg_upp
+from tillstand.upplagg import Planfall, lagg_upp
 from tillstand.villkor import Villkor
 
 NAMND = "namnd"
@@ -89,7 +89,7 @@ def test_the_namnd_met_on_the_last_day_that_served(rad: Marginal) -> None:
     moten = tuple(Mote(namnd=NAMND, dag=verkligt + timedelta(n)) for n in (-28, 0, 28))
     fall, kalender = Planfall(svarstid=Svarstid(datum=dag(rad.svarstid))), Namndkalender(moten=moten)
     plan = lagg_upp(fall, kalender, Villkor())
-    assert plan.mal is plan.sammantrade
+    assert plan.malmote is plan.sammantrade
     assert plan.sammantrade is not None
     assert plan.sammantrade.dag == verkligt
     assert (plan.ordinarie is plan.sammantrade) is rad.vanligt

@@ -225,7 +225,7 @@ def test_each_way_names_its_paragraph() -> None:
 )
 def test_a_chosen_meeting_that_does_not_serve_has_the_same_ways(vald: str, anstand: list[str]) -> None:
     """Chosen too late, or so soon that it cannot be reached: time is asked for until the next one."""
-    plan = planera(SVAR, "2011-11-04", mal=vald)
+    plan = planera(SVAR, "2011-11-04", valt=vald)
     assert plan.verdikt is Verdikt.HALLER_INTE
     assert ut(plan)["anstand"] == anstand
 
@@ -234,7 +234,7 @@ def test_a_chosen_meeting_that_does_not_serve_has_the_same_ways(vald: str, ansta
 def test_a_matter_on_the_agenda_asks_for_time_until_that_meeting(idag: str) -> None:
     """The agenda of 15 December is set with the matter on it, and the kallelse goes out: the extension to ask
     for is the day after that meeting, not after the next one."""
-    plan = planera(SVAR, idag, mal="2011-12-15", klara=PA_DAGORDNINGEN)
+    plan = planera(SVAR, idag, valt="2011-12-15", klara=PA_DAGORDNINGEN)
     assert ut(plan)["anstand"] == ["2011-12-16"]
     assert ut(plan)["sent_svar"] == ["2011-12-16"]
 

@@ -25,7 +25,8 @@ from tillstand.ledtider import ORDNING
 from tillstand.mote import Motestyp
 from tillstand.stoppdagar import Grund
 from tillstand.svarstid import Precision, Svarstid
-from tillstand.tidsplan import AVGORANDE, UTANFOR, Saknat, Verdikt
+from tillstand.tidsplan import AVGORANDE, Saknat, Verdikt
+from tillstand.upplagg import UTANFOR
 
 HALLER, SNAVT, MED_OJ, INTE = (
     Verdikt.HALLER,
@@ -96,7 +97,7 @@ def test_without_omedelbar_justering_the_earlier_meeting_is_the_one_to_plan_for(
 )
 def test_in_the_ordinary_way_the_answer_goes_the_day_after_the_minutes(svar: str, verdikt: Verdikt) -> None:
     """Verified on 3 November: it cannot be sent that day, and can the day after."""
-    plan = planera(svar, "2011-09-15", mal="2011-10-27", villkor=UTAN_OJ)
+    plan = planera(svar, "2011-09-15", valt="2011-10-27", villkor=UTAN_OJ)
     assert plan.verdikt is verdikt
     assert steg(plan)["skicka"] == "2011-11-04"
 
@@ -105,36 +106,36 @@ def test_in_the_ordinary_way_the_answer_goes_the_day_after_the_minutes(svar: str
     ("kalender", "falt", "verdikt", "moter"),
     [
         # moved to 3 November: followed there
-        (med(FLYTTAT, FLYTTAT_DIT), {"mal": "2011-10-27"}, HALLER, "2011-11-03"),
+        (med(FLYTTAT, FLYTTAT_DIT), {"valt": "2011-10-27"}, HALLER, "2011-11-03"),
         # moved to a day that stands in no calendar: that day all the same
-        (med(FLYTTAT), {"mal": "2011-10-27"}, HALLER, "2011-11-03"),
+        (med(FLYTTAT), {"valt": "2011-10-27"}, HALLER, "2011-11-03"),
         # cancelled: as if none were chosen
-        (med(INSTALLT), {"mal": "2011-10-27"}, MED_OJ, "2011-11-24"),
+        (med(INSTALLT), {"valt": "2011-10-27"}, MED_OJ, "2011-11-24"),
         # moved, and cancelled there
         (
             med(FLYTTAT, mote("2011-11-03", typ=Motestyp.INSTALLT)),
-            {"mal": "2011-10-27"},
+            {"valt": "2011-10-27"},
             MED_OJ,
             "2011-11-24",
         ),
         # moved to and fro by a slip of the pen
         (
             med(FLYTTAT, mote("2011-11-03", typ=Motestyp.FLYTTAT, flyttat_till=dag("2011-10-27"))),
-            {"mal": "2011-10-27"},
+            {"valt": "2011-10-27"},
             MED_OJ,
             "2011-11-24",
         ),
         # later than the svarstid
-        (SOC, {"mal": "2011-12-15"}, INTE, "2011-12-15"),
+        (SOC, {"valt": "2011-12-15"}, INTE, "2011-12-15"),
         # the last in time
-        (SOC, {"mal": "2011-11-24"}, MED_OJ, "2011-11-24"),
+        (SOC, {"valt": "2011-11-24"}, MED_OJ, "2011-11-24"),
         # in good time
-        (SOC, {"mal": "2011-10-27"}, HALLER, "2011-10-27"),
+        (SOC, {"valt": "2011-10-27"}, HALLER, "2011-10-27"),
         # so soon that it cannot be reached, though a later one could
-        (SOC, {"mal": "2011-09-22"}, INTE, "2011-09-22"),
+        (SOC, {"valt": "2011-09-22"}, INTE, "2011-09-22"),
         # in no calendar
-        (SOC, {"mal": "2011-10-25"}, HALLER, "2011-10-25"),
-        (UTAN_KALENDER, {"mal": "2011-11-29"}, MED_OJ, "2011-11-29"),
+        (SOC, {"valt": "2011-10-25"}, HALLER, "2011-10-25"),
+        (UTAN_KALENDER, {"valt": "2011-11-29"}, MED_OJ, "2011-11-29"),
     ],
 )
 def test_the_chosen_meeting_is_the_plans(
@@ -148,15 +149,15 @@ def test_the_chosen_meeting_is_the_plans(
 
 def test_a_meeting_in_no_calendar_is_marked_so() -> None:
     """Chosen all the same: its stop dates follow from the lead times."""
-    valt = planera(SVAR, "2011-09-15", mal="2011-10-25").upplagg.mal
+    valt = planera(SVAR, "2011-09-15", valt="2011-10-25").upplagg.malmote
     assert valt is not None
     assert valt.namnd == UTANFOR
 
 
 def test_a_chosen_meeting_after_the_svarstid_sends_the_answer_the_working_day_after() -> None:
     """Thursday 15 December: at the earliest on Friday; in the ordinary way after 22 December."""
-    assert steg(planera(SVAR, "2011-09-15", mal="2011-12-15"))["skicka"] == "2011-12-16"
-    utan = planera(SVAR, "2011-09-15", mal="2011-12-15", villkor=UTAN_OJ)
+    assert steg(planera(SVAR, "2011-09-15", valt="2011-12-15"))["skicka"] == "2011-12-16"
+    utan = planera(SVAR, "2011-09-15", valt="2011-12-15", villkor=UTAN_OJ)
     assert (steg(utan)["justering"], steg(utan)["skicka"]) == ("2011-12-22", "2011-12-23")
 
 
@@ -178,10 +179,10 @@ def test_whoever_decides_alone_needs_no_meeting(
     days before; until that day it is late, not too late. A chosen meeting, or none at all, is no matter."""
     for kalender in (SOC, UTAN_KALENDER, SLUTEN_VARLD):
         plan = planera(
-            "2011-10-31", idag, svarsvag=vag, klara=frozenset(klara), mal="2011-09-22", kalender=kalender
+            "2011-10-31", idag, svarsvag=vag, klara=frozenset(klara), valt="2011-09-22", kalender=kalender
         )
         assert plan.verdikt is verdikt
-        assert plan.upplagg.mal is None
+        assert plan.upplagg.malmote is None
         assert plan.saknas == ()
         assert steg(plan) == {
             "underremiss": "2011-10-17",
@@ -204,9 +205,9 @@ def test_the_day_for_deciding_alone_is_explained_from_the_svarstid() -> None:
 def test_a_utskott_has_a_calendar_of_its_own() -> None:
     """Without a chosen meeting nothing can be told; with one the plan is counted from it."""
     utan = planera(SVAR, "2011-09-15", svarsvag=Svarsvag.UTSKOTT)
-    assert (utan.verdikt, utan.upplagg.mal, utan.saknas) == (None, None, (Saknat.UTSKOTTETS_KALENDER,))
+    assert (utan.verdikt, utan.upplagg.malmote, utan.saknas) == (None, None, (Saknat.UTSKOTTETS_KALENDER,))
     assert steg(utan) == {"skicka": SVAR}
-    valt = planera(SVAR, "2011-09-15", svarsvag=Svarsvag.UTSKOTT, mal="2011-11-09")
+    valt = planera(SVAR, "2011-09-15", svarsvag=Svarsvag.UTSKOTT, valt="2011-11-09")
     assert (valt.verdikt, valt.saknas) == (HALLER, ())
     assert steg(valt)["sammantrade"] == "2011-11-09"
 
@@ -215,7 +216,7 @@ def test_a_utskott_has_a_calendar_of_its_own() -> None:
 def test_a_passed_svarstid_is_not_met_whatever_the_route(vag: Svarsvag | None) -> None:
     """The day after the last day to send, also when the next meeting is near and everything is ready."""
     klara = frozenset((*ORDNING, *AVGORANDE))
-    assert planera(SVAR, "2011-12-01", svarsvag=vag, klara=klara, mal="2011-12-15").verdikt is INTE
+    assert planera(SVAR, "2011-12-01", svarsvag=vag, klara=klara, valt="2011-12-15").verdikt is INTE
 
 
 def test_a_svarstid_on_a_saturday_is_planned_for_the_friday() -> None:
@@ -233,7 +234,7 @@ def test_without_a_svarstid_the_next_meeting_that_can_be_reached_is_told() -> No
     assert (steg(plan)["tjansteutlatande"], steg(plan)["sammantrade"]) == ("2011-09-30", "2011-10-27")
     assert (steg(plan)["justering"], steg(plan)["skicka"]) == ("2011-11-03", "2011-11-04")
     assert steg(planera(None, "2011-10-01"))["sammantrade"] == "2011-11-24"
-    assert steg(planera(None, "2011-10-01", mal="2011-12-15"))["sammantrade"] == "2011-12-15"
+    assert steg(planera(None, "2011-10-01", valt="2011-12-15"))["sammantrade"] == "2011-12-15"
     for vag in (Svarsvag.UTSKOTT, Svarsvag.DELEGATION):
         assert planera(None, "2011-09-30", svarsvag=vag).steg == ()
 
@@ -253,11 +254,12 @@ def test_a_window_is_planned_for_its_last_working_day_and_asked_about(
     """A week, a month, a quarter: the last day counts until the sender has said another one."""
     fonster = Svarstid(datum=dag(sist), fran=dag(forst), precision=precision)
     plan = planera(fonster, "2011-08-15")
-    assert (plan.skicka_senast, plan.saknas) == (dag(skicka), (Saknat.DAG_I_SVARSTIDEN,))
+    assert plan.skicka_senast == dag(skicka)
+    assert Saknat.DAG_I_SVARSTIDEN in plan.saknas
     bestamd = Svarstid(
         datum=dag(sist), fran=dag(forst), precision=precision, anstand=svarstid(None, "2012-06-13").anstand
     )
-    assert planera(bestamd, "2011-08-15").saknas == ()
+    assert Saknat.DAG_I_SVARSTIDEN not in planera(bestamd, "2011-08-15").saknas
 
 
 def test_without_a_calendar_there_is_no_verdict_but_in_a_closed_world_there_is() -> None:
@@ -271,4 +273,4 @@ def test_without_a_calendar_there_is_no_verdict_but_in_a_closed_world_there_is()
 def test_with_no_meeting_before_the_svarstid_the_plan_does_not_hold() -> None:
     """The first meeting of the calendar is on 10 February: an answer in January has none."""
     plan = planera("2011-01-31", "2011-01-03")
-    assert (plan.verdikt, plan.upplagg.mal, plan.saknas) == (INTE, None, ())
+    assert (plan.verdikt, plan.upplagg.malmote, plan.saknas) == (INTE, None, ())
