@@ -12,12 +12,12 @@ from konfiguration.filer import EXEMPELFILER, exempeltext
 from konfiguration.floden import standardflode
 from konfiguration.installningar import Epost, Installningar
 from konfiguration.kommun import Diarienummermall, Kommun, Namnd
-from tillstand.ledtider import Ledtider
 from konfiguration.trappa import ANKARE, Trappsteg
 from tests.arkitektur.kallor import ROT, Modul, las, texter
 from tillstand.begaran import ROLLTEXT
 from tillstand.behorighet import Enhet, Franvaro, Person, Rollinnehav
 from tillstand.flode import Atgard, Overgang
+from tillstand.ledtider import Ledtider
 from tillstand.villkor import Villkor
 
 DOKUMENT = tuple(text for text in texter() if text.vag.endswith(".md"))

@@ -7,10 +7,10 @@ import pytest
 from attrs import evolve
 
 from tests.byggare import UNDERLAG, i_tillstand
+from tillstand.arbetsdagar import sista_justeringsdag
 from tillstand.arende import Nar
 from tillstand.begaran import avtryck
 from tillstand.innehall import Beslutspunkt
-from tillstand.arbetsdagar import sista_justeringsdag
 
 
 def test_an_instant_is_kept_in_utc_and_its_day_is_the_local_one() -> None:
