@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tillstand.rimligt import FORSTA_DAG, SISTA_DAG
 from tillstand.text import Textfel, granska_rad, granska_stycke
 
 if TYPE_CHECKING:
@@ -48,9 +49,12 @@ class _Dag(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value).strip())
+            dag = date.fromisoformat(str(value).strip())
         except ValueError:
             self.fail("ska vara ett datum som finns i almanackan, skrivet ÅÅÅÅ-MM-DD", param, ctx)
+        if not FORSTA_DAG <= dag <= SISTA_DAG:
+            self.fail(f"ska vara mellan {FORSTA_DAG.year} och {SISTA_DAG.year}", param, ctx)
+        return dag
 
 
 class _Skriven(click.ParamType["Svarstid"]):
@@ -65,13 +69,14 @@ class _Skriven(click.ParamType["Svarstid"]):
         if isinstance(value, Svarstid):
             return value
         try:
-            return las_svarstid(str(value).strip())
-        except ValueError:
+            svarstid = las_svarstid(str(value).strip())
+        except (ValueError, OverflowError):
             self.fail(
                 "ska vara en dag (2012-06-13), vecka (2012-v23), månad (2012-06) eller kvartal (2012-kv2)",
                 param,
                 ctx,
             )
+        return svarstid
 
 
 class Heltal(click.ParamType[int]):

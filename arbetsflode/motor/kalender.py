@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+import attrs
 from attrs import evolve, frozen
 
 from arbetsflode.lager import grunddata, lagen, moten, oppna, poster
@@ -129,10 +130,17 @@ def _lagrat(kalender: Kalender, mote: Mote) -> Mote | None:
 def flyttat(kalender: Kalender, namnd: str, dag: date, nytt: Mote) -> tuple[Mote, Mote]:
     """A meeting and where it is moved: the old day says whereto, the new one keeps time and place.
 
-    The stop dates were published for the old day; new ones are given with `nytt`. Raises Saknas.
+    The stop dates were published for the old day; new ones are given with `nytt`. A meeting that already
+    stands on the new day stays what it is. Raises Saknas.
     """
     gammalt = _halls(kalender, namnd, dag)
     flyttat_ = evolve(gammalt, typ=Motestyp.FLYTTAT, flyttat_till=nytt.dag)
+    redan = kalender.for_namnd(namnd).hallet(nytt.dag)
+    if redan is not None and not redan.antaget:
+        satta = attrs.asdict(
+            nytt, filter=lambda a, v: v is not None and a.name not in ("namnd", "dag", "typ")
+        )
+        return flyttat_, evolve(redan, **satta)
     return flyttat_, evolve(
         nytt, typ=gammalt.typ, tid=nytt.tid or gammalt.tid, plats=nytt.plats or gammalt.plats
     )
@@ -207,9 +215,10 @@ def _berord(
 ) -> Iterator[Berord]:
     villkor = program.villkor(arende.namnd)
     fore, efter = (besked(arende, kalender, villkor) or Planbesked() for kalender in kalendrar)
-    if not andringar(fore, efter):
+    tidigare, plan = (planera(arende, kalender, villkor, idag) for kalender in kalendrar)
+    samma_omdome = tidigare is None or plan is None or tidigare.verdikt is plan.verdikt
+    if samma_omdome and not andringar(fore, efter):
         return
-    plan = planera(arende, kalendrar[1], villkor, idag)
     yield Berord(
         arende=arende.id,
         diarienummer=arende.diarienummer,

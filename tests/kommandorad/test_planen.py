@@ -103,11 +103,15 @@ def test_de_publicerade_stoppdagarna_gar_fore(k: Kommandorad) -> None:
         assert ("Nämndens publicerade stoppdag är" in steg["forklaring"]) == (steg["namn"] in publicerade)
 
 
-@pytest.mark.parametrize("dag", ["2011-06-14", "2012-08-21"], ids=["bara förr", "bara efter svarstiden"])
-def test_inget_sammantrade_antas(k: Kommandorad, dag: str) -> None:
+@pytest.mark.parametrize(
+    ("dag", "sista"),
+    [("2011-06-14", "2011-06-14"), ("2012-08-21", None)],
+    ids=["bara förr", "bara efter svarstiden"],
+)
+def test_inget_sammantrade_antas(k: Kommandorad, dag: str, sista: str | None) -> None:
     """Only what stands in the file is held: where nothing lies ahead in time, no plan holds."""
     plan = _fritt(k, "2012-06-13", f"namnd,datum\nSOC,{dag}\n")
-    assert (plan["verdikt"], plan["sammantrade"], plan["antaget"]) == ("haller_inte", None, False)
+    assert (plan["verdikt"], plan["sammantrade"], plan["antaget"]) == ("haller_inte", sista, False)
     assert not [utvag for utvag in plan["utvagar"] if "antaget" in utvag["forklaring"]]
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from enum import Enum, auto
 from pathlib import Path
@@ -32,6 +32,7 @@ from tillstand.behorighet import Franvaro, Person
 from tillstand.fel import Leveransfel
 from tillstand.handlingar import Handlingsslag
 from tillstand.innehall import Avsandare, Sekretess
+from tillstand.mote import Mote
 from tillstand.motivering import Motivering
 from tillstand.overlamnad import SAKNAS
 
@@ -205,6 +206,11 @@ def _klockan_tillbaka(program: Program) -> None:
     svep(program, NU + timedelta(days=2))
 
 
+def _nya_moten() -> tuple[Mote, ...]:
+    """Two meetings of socialnämnden."""
+    return tuple(Mote(namnd="soc", dag=date(2011, 11, dag)) for dag in (8, 24))
+
+
 def _nya_personer() -> Personuppgifter:
     return Personuppgifter(
         personer=(Person(kod="ny", namn="Ny"),),
@@ -362,6 +368,22 @@ SCENER = (
         gor=lambda p, _d: motor.importera_personer(
             p, aktor("administrator"), uppgifter=_nya_personer(), nyckel="scenens nyckel"
         ),
+    ),
+    Scen(
+        namn="andra_kalender",
+        over="andra_kalender",
+        forbered=lambda p: fall(p, "2011-11-30"),
+        gor=lambda p, _d: motor.andra_kalender(
+            p, aktor("namndsekreterare"), moten_=_nya_moten(), nyckel="scenens nyckel"
+        ),
+    ),
+    Scen(
+        namn="fraga_efter_kalendern",
+        over="fraga_efter_kalendern",
+        forbered=lambda _p: None,
+        gor=lambda p, _d: motor.fraga_efter_kalendern(p),
+        nar=MORGON,
+        igen=Igen.SAMMA_SLUT,
     ),
     Scen(
         namn="det gick iväg",
@@ -522,6 +544,7 @@ PER_NAMN = {scen.namn: scen for scen in SCENER}
 LASANDE = {
     *("att_godkanna", "fritexter", "gallringsplan", "halsa", "hitta", "hitta_att_gallra", "lista"),
     *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "undanlagt"),
+    *("berorda", "bevakningar", "flyttat", "installt", "las_kalender", "planera"),
     "verifiera",
 }
 """The use cases that write nothing."""

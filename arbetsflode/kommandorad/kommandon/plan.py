@@ -77,11 +77,17 @@ def _utan_arende(
 def _ur_fil(anrop: Anrop, fil: Path) -> "Namndkalender":
     """The meetings of the file and nothing else: what is not there is not assumed."""
     from konfiguration.kalenderfil import las_kalender
+    from tillstand.fel import Felaktighet, OgiltigIndata
     from tillstand.kalender import Namndkalender
 
     moten = las_kalender(fil, namnd=anrop.namnd)
     kod = anrop.namnd or _en_namnd(tuple(dict.fromkeys(mote.namnd for mote in moten)))
-    return Namndkalender(moten=tuple(m for m in moten if m.namnd == kod), antar=False)
+    egna = tuple(m for m in moten if m.namnd == kod)
+    if not egna:
+        finns = ", ".join(dict.fromkeys(mote.namnd for mote in moten))
+        mening = f"nämnden ”{kod}” finns inte i filen; där finns {finns}"
+        raise OgiltigIndata((Felaktighet(plats="--namnd", mening=mening),))
+    return Namndkalender(moten=egna, antar=False)
 
 
 def _egen(anrop: Anrop, namnd: str) -> "Namndkalender":
