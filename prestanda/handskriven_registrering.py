@@ -70,6 +70,7 @@ def rader(underlag: Any, lopnr: int, *, nyckel: str, avtryck: str, flode: str, n
         "arende": id_,
         "datum": dag,
         "person_for": None,
+        "plan": None,
         "regel": "registrerad",
         "roll": FORDELARE,
     }

@@ -290,6 +290,7 @@ def _brev(
         "arende": id_,
         "datum": dag,
         "person_for": None,
+        "plan": None,
         "regel": regel,
         "roll": roll,
         "slag": "handelse",

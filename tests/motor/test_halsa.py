@@ -133,7 +133,7 @@ def test_matvardena_sager_detsamma(program: Program) -> None:
     motor.tick(program)
     text = motor.som_exposition(motor.matvarden(program))
     assert f"remissflode_senaste_svep_sekunder {NU.timestamp():.0f}\n" in text
-    assert 'remissflode_brev{lage="skickad"} 2\n' in text
+    assert 'remissflode_brev{lage="skickad"} 5\n' in text
     assert "Helium" not in text
     namnda = [rad.split()[2] for rad in text.splitlines() if rad.startswith("# HELP")]
     assert len(namnda) == len(set(namnda))

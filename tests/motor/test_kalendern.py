@@ -331,6 +331,7 @@ def test_an_erased_case_leaves_no_plan_behind(program: Program) -> None:
     hosten(program)
     lopp = mottaget(program, SVARSTID).till("overlamnad").gor("avsluta", "registrator")
     assert sagt(program, lopp).steg
+    motor.skicka(program)
     motor.gallra_arende(
         program, aktor("administrator"), arende=lopp.id, beslut="Beslut 2011-10-03", nyckel="g"
     )

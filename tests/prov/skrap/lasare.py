@@ -72,6 +72,14 @@ LASARE: Mapping[Plats, Lasare] = {
         forlagor=("personer.toml", "personer.csv"),
         argument=lambda fil, _dnr: ("personer", "importera", "--som", "admin", fil),
     ),
+    ("kalender importera", "fil"): Lasare(
+        forlagor=("personer.csv", "personer.toml"),
+        argument=lambda fil, _dnr: ("kalender", "importera", "--som", "admin", fil),
+    ),
+    ("plan", "kalenderfil"): Lasare(
+        forlagor=("personer.csv", "text.txt"),
+        argument=lambda fil, _dnr: ("plan", "--svarstid", "2012-06-13", "--kalender", fil),
+    ),
     ("verifiera", "sigillfil"): Lasare(
         forlagor=("sigill.eml", "text.txt"), argument=lambda fil, _dnr: ("verifiera", "--sigill", fil)
     ),
