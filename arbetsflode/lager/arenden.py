@@ -199,8 +199,10 @@ class Andring:
 
 
 def andring(laddat: Laddat, arende: Arende, post: Post, bevakare: Bevakare, nu: datetime) -> Andring:
-    """What a changed case writes."""
+    """What a changed case writes. It keeps its older generation until the sweep has looked at it: only the
+    sweep tells people what a calendar has moved."""
     varden = _projektion(arende, post.hash, bevakare, laddat.vattenmarke, nu)
+    varden["generation"] = min(laddat.generation, bevakare.generation)
     varden["delar"] = skriv_delar(arende, fore=laddat.arende, raa=laddat.raa)
     return Andring(arende=arende.id, version=laddat.arende.version, varden=varden, post=postvarden(post))
 

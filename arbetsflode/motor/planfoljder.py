@@ -56,8 +56,11 @@ def ny_plan(program: Program, f: Forbindelse, fore: Arende, efter: Arende) -> Ny
 
 
 def anteckna(program: Program, f: Forbindelse, arende: Arende, plan: Nyplan, nar: Nar) -> None:
-    """Note what has been told by the letters of the same transaction; let the chef be told of absences."""
-    if plan.efter.steg or plan.fore.steg:
+    """Note what has been told by the letters of the same transaction; let the chef be told of absences.
+
+    What this change did not move is not noted: what a calendar has moved is for the sweep to tell.
+    """
+    if plan.ny_i_handerna or andringar(plan.fore, plan.efter):
         planbesked.skriv(f, arende.id, plan.efter, nar.noterat)
     varna_om_franvaro(program, f, arende, nar.noterat)
 

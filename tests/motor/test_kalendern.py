@@ -226,6 +226,19 @@ def test_a_case_stored_by_an_older_calendar_is_swept_again(installation: Install
         assert motor.verifiera(program).avvikelser == ()
 
 
+@pytest.mark.parametrize("atgard", ["begar_anstand", "anteckna"])
+def test_what_is_done_to_a_case_before_the_sweep_hides_no_change(program: Program, atgard: str) -> None:
+    """Mötet ställs in, och innan bevakningen hunnit se det antecknas något i ärendet: ändringen sägs ändå."""
+    hosten(program)
+    lopp = fall(program, SVARSTID)
+    svep_och_skriv(program, kl("2011-10-04 07:00"))
+    lagg(program, motor.installt(motor.las_kalender(program), NAMND, NOVEMBER))
+    lopp.gor(atgard, "handlaggare")
+    assert sagt(program, lopp).sammantrade == NOVEMBER
+    svep_och_skriv(program, kl("2011-10-05 07:00"))
+    assert plansvar(program, lopp, "plan_andrad") == {("2011-10-05", "handlaggare"): "i_brev"}
+
+
 def test_the_touched_cases_are_shown_before_anything_is_done(program: Program) -> None:
     """Vilka ärenden som berörs, gammal och ny plan; inget skrivs, och bara den som får se ärendet ser det."""
     hosten(program)

@@ -14,7 +14,7 @@ from tests.motor.simulering.avbrott import HOPP, Avbrott
 from tests.motor.simulering.dagar import STOCKHOLM
 from tests.motor.simulering.livslopp import Arendeliv, Liv
 from tests.motor.simulering.namndaret import Namndaret
-from tests.motor.simulering.varlden import Slump, Varld
+from tests.motor.simulering.varlden import HANDLAGGARE, Slump, Varld
 
 START = datetime(2011, 10, 5, 6, 0, tzinfo=UTC)
 FORSTA, SISTA = date(2011, 10, 6), date(2012, 10, 31)
@@ -86,7 +86,7 @@ class Ar:
             ar._sedan(ar.slump.klockan(borjar), partial(ar._lev, Arendeliv(varld, ar.slump, namndaret).lev()))
         for nar, gor in namndaret.planerat(FORSTA, sista):
             ar._sedan(nar, gor)
-        for planera in (ar._planerat, ar._sjukdagar, ar._turer, ar._klockhopp):
+        for planera in (ar._planerat, ar._sjukdagar, ar._ledigheter, ar._turer, ar._klockhopp):
             for nar, gor in planera():
                 ar._sedan(nar, gor)
         return ar
@@ -135,6 +135,16 @@ class Ar:
                     nar,
                     partial(self.varld.borta, vem, dag, till, ersattare if self.slump.ibland(0.5) else None),
                 )
+
+    def _ledigheter(self) -> Iterator[tuple[datetime, Callable[[], None]]]:
+        """Now and then a handläggare says that there will be some days of absence in the weeks to come."""
+        for dag in self._dagar():
+            if self.slump.ibland(0.1):
+                vem, ersattare = self.slump.r.sample(HANDLAGGARE, 2)
+                fran = dag + self.slump.dagar(3, 35)
+                till = fran + self.slump.dagar(1, 9)
+                i_stallet = ersattare if self.slump.ibland(0.5) else None
+                yield self.slump.klockan(dag), partial(self.varld.borta, vem, fran, till, i_stallet)
 
     def _turer(self) -> Iterator[tuple[datetime, Callable[[], None]]]:
         """The schedulers' turns; on some days the post leaves late, or not at all."""

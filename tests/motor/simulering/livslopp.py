@@ -79,7 +79,10 @@ class Arendeliv(Arendehand):
         for _ in range(self.slump.r.randint(1, 4)):
             yield self.slump.dagar(1, 14)
             self.slump.r.choice(
-                [self._byt_mote, self._anstand, self._anstand, self._omfordela, self._anteckna, self._utkast]
+                [
+                    *(self._byt_mote, self._anstand, self._anstand, self._omfordela),
+                    *(self._anteckna, self._utkast, self._utkast),
+                ]
             )()
             if self.slump.ibland(0.1):
                 yield timedelta(minutes=self.slump.r.randint(1, 90))
@@ -185,7 +188,7 @@ class Arendeliv(Arendehand):
             mal = nasta[0] if nasta and s.ibland(0.7) else idag + s.dagar(7, 30)
             self._gor(vad, "namndsekreterare", sammantrade=mote(idag), till=mote(mal))
             self._notera("bordlagd", mal=mal, av="namndsekreterare")
-        yield s.dagar(0, 10)
+        yield timedelta(0) if s.ibland(0.3) else s.dagar(1, 10)
 
     def _besluta_i_namnden(self) -> Liv:
         s = self.slump

@@ -1,7 +1,7 @@
 """The nämnd's own year: its secretary enters meetings, moves some and cancels some; the book says which.
 
-The year that goes is in the calendar from the start, the next one is decided in November and the one after
-that in October: until then its meetings are assumed, on other days than they then get.
+The year that goes is in the calendar from the start, the next one is decided in December and the one after
+that late in October: until then its meetings are assumed, on other days than they then get.
 """
 
 import itertools
@@ -22,11 +22,11 @@ Handelse = tuple[datetime, Callable[[], None]]
 
 AREN = (
     (datetime(2011, 10, 5, 8, 30, tzinfo=STOCKHOLM), 2011),
-    (datetime(2011, 11, 9, 14, 0, tzinfo=STOCKHOLM), 2012),
-    (datetime(2012, 10, 2, 10, 0, tzinfo=STOCKHOLM), 2013),
+    (datetime(2011, 12, 7, 14, 0, tzinfo=STOCKHOLM), 2012),
+    (datetime(2012, 10, 24, 10, 0, tzinfo=STOCKHOLM), 2013),
 )
 """When the meetings of a year are entered."""
-UTAN_MOTE = (7,)
+UTAN_MOTE = (7, 12)
 """Months in which the nämnd does not meet."""
 DAGAR_MELLAN = 25
 """About so many days pass between the changes of a calendar."""

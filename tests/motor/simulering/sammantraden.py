@@ -56,7 +56,7 @@ class Sammantraden:
 
     def _antagna(self) -> Iterator[date]:
         """What was planned repeats itself, whatever became of it; an extra meeting does not, nor the day that
-        another one was moved to."""
+        another one was moved to, nor what would fall in another year than that one."""
         planerade = [d for d, vad in self._inlagda.items() if vad != "extra" and d not in self._dit.values()]
         kanda_ar = {dag.year for dag in planerade}
         if not kanda_ar:
@@ -65,7 +65,7 @@ class Sammantraden:
             forlaga = max(kant for kant in kanda_ar if kant <= ar)
             for dag in planerade:
                 antagen = pa_eller_fore(samma_vecka(dag, ar))
-                if dag.year == forlaga != ar and antagen not in self._inlagda:
+                if dag.year == forlaga != antagen.year == ar and antagen not in self._inlagda:
                     yield antagen
 
 
