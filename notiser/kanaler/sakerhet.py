@@ -129,6 +129,10 @@ def _lasta_delar(data: bytes) -> tuple[_Del, ...]:
     )
 
 
+_UR_BIBLIOTEKET = (MessageError, ValueError, LookupError)
+"""What the library makes of a header that it cannot write, or not read again."""
+
+
 def slutgranska(meddelande: EmailMessage, adress: str) -> bytes:
     """The bytes of a letter, ready to leave: exactly its own headers, exactly one recipient.
 
@@ -139,10 +143,13 @@ def slutgranska(meddelande: EmailMessage, adress: str) -> bytes:
     _granska_avsett(avsedda)
     try:
         data = meddelande.as_bytes(policy=_POLICY)
-    except (MessageError, ValueError, LookupError) as fel:
+    except _UR_BIBLIOTEKET as fel:
         raise _fel(f"Brevet går inte att skriva ut: {type(fel).__name__}.") from fel
     _granska_rader(data)
-    lasta = _lasta_delar(data)
+    try:
+        lasta = _lasta_delar(data)
+    except _UR_BIBLIOTEKET as fel:
+        raise _fel(f"Brevet går inte att läsa tillbaka: {type(fel).__name__}.") from fel
     _granska_huvuden(avsedda[0], data, lasta[0])
     _granska_adressater(lasta[0], adress)
     _granska_delar(avsedda, lasta)

@@ -5,7 +5,7 @@ from email.parser import BytesParser
 from email.policy import SMTP, default
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from konfiguration.installningar import Epost
@@ -296,6 +296,7 @@ _text = st.lists(_bitar | st.text(max_size=20), max_size=12).map("".join)
 
 @settings(max_examples=600, deadline=None)
 @given(amne=_text, fran=_text, filnamn=_text)
+@example(amne="", fran="(:" + "a" * 100, filnamn="")
 def test_whatever_is_let_in_the_bytes_that_leave_are_those_of_one_letter_to_one_person(
     amne: str, fran: str, filnamn: str
 ) -> None:
