@@ -97,7 +97,8 @@ def rendera(
         )
         for arende in _i_ordning(arenden[id_] for id_ in {rad.arende for rad in rader})
     ]
-    stycken = [_stycke(lage, rader, utkast.slag, ankare, bas_url) for lage in lagen]
+    per_arende = _per_arende(rader)
+    stycken = [_stycke(lage, per_arende[lage.arende.id], utkast.slag, ankare, bas_url) for lage in lagen]
     amne = _amne(rader, stycken, idag)
     innehall = {
         "namn": organisation.namn(utkast.person),
@@ -158,10 +159,17 @@ def rubrik_i_amnet(rubrik: str) -> str:
     return rubrik if len(rubrik) <= _RUBRIK_I_AMNET else f"{rubrik[: _RUBRIK_I_AMNET - 1].rstrip()}…"
 
 
-def _sista_rader(arende: str, rader: Iterable[Rad], ankare: Mapping[str, str]) -> Iterator[Rad]:
+def _per_arende(rader: Iterable[Rad]) -> Mapping[str, list[Rad]]:
+    ut: dict[str, list[Rad]] = {}
+    for rad in rader:
+        ut.setdefault(rad.arende, []).append(rad)
+    return ut
+
+
+def _sista_rader(rader: Iterable[Rad], ankare: Mapping[str, str]) -> Iterator[Rad]:
     """The lines of a case, one per anchor and fact: of several warnings the last still matters."""
     sist: dict[str, Rad] = {}
-    for rad in (en for en in rader if en.arende == arende):
+    for rad in rader:
         nyckel = ankare.get(rad.regel, rad.regel) if rad.slag == "varning" else rad.regel
         if nyckel not in sist or sist[nyckel].datum < rad.datum:
             sist[nyckel] = rad
@@ -172,7 +180,7 @@ def _stycke(
     lage: Lage, rader: Iterable[Rad], slag: Brevslag, ankare: Mapping[str, str], bas_url: str
 ) -> _Stycke:
     arende = lage.arende
-    sista = _sista_rader(arende.id, rader, ankare)
+    sista = _sista_rader(rader, ankare)
     par = [(_mening(rad, lage, ankare), _adressat(rad, lage)) for rad in sista]
     vad = [m.vad for m, _ in par]
     if slag is Brevslag.MORGON and (handlaggare := handlaggarrad(lage)):

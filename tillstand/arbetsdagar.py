@@ -69,6 +69,23 @@ class Arbetsdagar:
         """The number of each day's last working day in its year, itself included; for the same years."""
         return {}
 
+    @cached_property
+    def _fore_ar(self) -> dict[int, int]:
+        """How many working days there are before each of an unbroken row of years, from the first asked."""
+        return {}
+
+    def _fore(self, ar: int) -> int:
+        fore = self._fore_ar
+        if not fore:
+            fore[ar] = 0
+        while ar not in fore:
+            forsta, sista = min(fore), max(fore)
+            if ar > sista:
+                fore[sista + 1] = fore[sista] + len(self._ar(sista))
+            else:
+                fore[forsta - 1] = fore[forsta] - len(self._ar(forsta - 1))
+        return fore[ar]
+
     def _ar(self, ar: int) -> tuple[date, ...]:
         tabell = self._tabeller.get(ar)
         if tabell is None:
@@ -124,16 +141,20 @@ class Arbetsdagar:
             return helg if helg.startswith("Kristi") else helg[0].lower() + helg[1:]
         return VECKODAGAR[dag.weekday()] if dag.weekday() > 4 else "stängd dag"
 
+    def kvar_till(self, fran: date, dagar: Iterable[date]) -> list[int]:
+        """`mellan` for many days at once."""
+        if fran not in self._nummer:
+            self._ar(fran.year)
+        nummer, ar, nu = self._nummer, fran.year, self._nummer[fran]
+        return [nummer[dag] - nu if dag.year == ar else self.mellan(fran, dag) for dag in dagar]
+
     def mellan(self, fran: date, till: date) -> int:
         """Working days after `fran` up to and including `till`; negative when `till` is earlier."""
         nummer, forsta, sista = self._nummer, fran.year, till.year
         if till not in nummer or fran not in nummer:
             self._ar(forsta), self._ar(sista)
         antal = nummer[till] - nummer[fran]
-        if forsta != sista:
-            antal += sum(len(self._ar(ar)) for ar in range(forsta, sista))
-            antal -= sum(len(self._ar(ar)) for ar in range(sista, forsta))
-        return antal
+        return antal if forsta == sista else antal + self._fore(sista) - self._fore(forsta)
 
 
 _UTAN_STANGDA_DAGAR = Arbetsdagar()

@@ -50,8 +50,7 @@ class Namndkalender:
 
     def racker_till(self, dag: date) -> bool:
         """Whether meetings are known, or may be assumed, as far ahead as a day."""
-        beslutade = self.beslutade_ar()
-        return not self.antar or (bool(beslutade) and dag.year <= max(beslutade) + ANTAGNA_AR)
+        return not self.antar or dag.year <= self._sista_ar
 
     def bakat(self, dag: date) -> Iterator[Mote]:
         """The meetings held on or before a day, the latest first."""
@@ -62,6 +61,10 @@ class Namndkalender:
         """The meetings held after a day, the first one first."""
         for plats in range(bisect_right(self._hallna_dagar, efter), len(self.hallna)):
             yield self.hallna[plats]
+
+    @cached_property
+    def _sista_ar(self) -> int:
+        return max(self.beslutade_ar(), default=-ANTAGNA_AR) + ANTAGNA_AR
 
     def beslutade_ar(self) -> frozenset[int]:
         """The years whose calendar is decided: there is an ordinary meeting that was planned there."""

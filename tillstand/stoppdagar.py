@@ -4,7 +4,7 @@ What the nämnd has published holds; the rest follows from lead times. A day wit
 working day before, and no step comes after the one that builds on it. Nothing here depends on today.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -59,6 +59,21 @@ class Stoppdag:
     """The published step that held it back or pushed it forward."""
 
 
+@frozen(kw_only=True)
+class Motesdagar:
+    """What a meeting gives to every plan that goes through it."""
+
+    fore: tuple[Stoppdag, ...]
+    dagar: Mapping[str, date]
+    """The days of those steps, by name."""
+    genast: tuple[Stoppdag, ...]
+    """The steps up to omedelbar justering."""
+    ordinarie: tuple[Stoppdag, ...]
+    """The steps up to ordinary justering."""
+    kan_skickas: date
+    """The day after the minutes are verified in the ordinary way."""
+
+
 def publicerat(mote: Mote, steg: str) -> date | None:
     """The stop date that the nämnd has published for a step."""
     if steg == "tjansteutlatande":
@@ -67,11 +82,8 @@ def publicerat(mote: Mote, steg: str) -> date | None:
 
 
 def fore_motet(mote: Mote, kalender: Namndkalender) -> tuple[Stoppdag, ...]:
-    """The steps before a meeting, in order; worked out once for each."""
-    steg: tuple[Stoppdag, ...] | None = kalender.minns.get(mote.dag)
-    if steg is None:
-        steg = kalender.minns[mote.dag] = _fore_motet(mote, kalender)
-    return steg
+    """The steps before a meeting, in order."""
+    return kring(mote, kalender).fore
 
 
 def _fore_motet(mote: Mote, kalender: Namndkalender) -> tuple[Stoppdag, ...]:
@@ -171,6 +183,21 @@ def _tidigast(klart: Stoppdag) -> date:
     return klart.datum if genast else klart.datum + timedelta(1)
 
 
+def kring(mote: Mote, kalender: Namndkalender) -> Motesdagar:
+    """All that a meeting gives to every plan, worked out once for each."""
+    funnet: Motesdagar | None = kalender.minns.get(mote.dag)
+    if funnet is None:
+        fore = _fore_motet(mote, kalender)
+        funnet = kalender.minns[mote.dag] = Motesdagar(
+            fore=fore,
+            dagar={s.namn: s.datum for s in fore},
+            genast=(*fore, motet(mote), justeras(mote, kalender, omedelbart=True)),
+            ordinarie=(*fore, motet(mote), justeras(mote, kalender, omedelbart=False)),
+            kan_skickas=justeringsdag(mote, kalender) + timedelta(1),
+        )
+    return funnet
+
+
 def galler_i_tid(mote: Mote, kalender: Namndkalender, skicka_senast: date, *, omedelbart: bool) -> bool:
     """Whether a meeting serves: what it decides is verified in time to be sent.
 
@@ -178,4 +205,4 @@ def galler_i_tid(mote: Mote, kalender: Namndkalender, skicka_senast: date, *, om
     """
     if omedelbart:
         return mote.dag <= skicka_senast
-    return justeringsdag(mote, kalender) + timedelta(1) <= skicka_senast
+    return kring(mote, kalender).kan_skickas <= skicka_senast

@@ -67,13 +67,15 @@ class Svarstid:
     @property
     def galler(self) -> date | None:
         """The date that counts: the last granted extension, otherwise the original date."""
+        if not self.anstand:
+            return self.datum
         beviljade = (a.nytt_datum for a in reversed(self.anstand) if a.svar is Anstandssvar.BEVILJAT)
         return next((dag for dag in beviljade if dag is not None), self.datum)
 
     @property
     def ar_fonster(self) -> bool:
         """Whether the date that counts is only the last day of a week, a month or the like."""
-        return self.galler == self.datum and self.precision is not Precision.DAG
+        return self.precision is not Precision.DAG and self.galler == self.datum
 
     @property
     def oppet_anstand(self) -> Anstand | None:

@@ -7,14 +7,13 @@ Which meeting serves, what must be done by when, whether it holds. The ways out 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
 from tillstand.beredning import Svarsvag
 from tillstand.kalender import Namndkalender
 from tillstand.mote import Mote
-from tillstand.stoppdagar import JUSTERING, Stoppdag, fore_motet, galler_i_tid
+from tillstand.stoppdagar import JUSTERING, Stoppdag, galler_i_tid, kring
 from tillstand.upplagg import Planfall, Upplagg, i_namnden, lagg_upp, valt_mote
 from tillstand.villkor import Villkor
 
@@ -101,7 +100,7 @@ def tidsplan(fall: Planfall, kalender: Namndkalender, villkor: Villkor, idag: da
         kalender=kalender,
         upplagg=upplagg,
         verdikt=_verdikt(fall, kalender, villkor, upplagg, idag),
-        steg=tuple(_idag(upplagg.steg, fall, kalender, idag)),
+        steg=_idag(upplagg.steg, fall, kalender, idag),
         saknas=tuple(_saknas(fall, kalender, upplagg)),
     )
 
@@ -130,12 +129,14 @@ def hinns(mote: Mote, fall: Planfall, kalender: Namndkalender, idag: date) -> Hi
     """Whether the matter reaches the meeting, by its stop dates and what is done already."""
     if mote.dag < idag:
         return Hinns.FOR_SENT
-    dagar = {s.namn: s.datum for s in fore_motet(mote, kalender)}
-    return _hinns(dagar, fall.klara, idag)
+    return _hinns(kring(mote, kalender).dagar, fall.klara, idag)
 
 
 def _hinns(dagar: Mapping[str, date], klara: frozenset[str], idag: date) -> Hinns:
-    if all(dagar[namn] >= idag for namn in AVGORANDE if namn in dagar and namn not in klara):
+    for namn in AVGORANDE:
+        if namn not in klara and dagar.get(namn, idag) < idag:
+            break
+    else:
         return Hinns.I_TID
     sista = "kallelse" if "tjansteutlatande" in klara else "presidium"
     return Hinns.FORSENAT if dagar.get(sista, date.min) >= idag else Hinns.FOR_SENT
@@ -166,7 +167,7 @@ def _i_namnden(
     """The best that any meeting gives: with ordinary justering in time, then at once, then late."""
     skicka = upplagg.skicka_senast
     ordinarie, genast = upplagg.ordinarie, upplagg.sammantrade
-    valt = valt_mote(fall, kalender)
+    valt = valt_mote(fall, kalender) if fall.valt is not None else None
     if valt is not None and skicka is not None:
         ordinarie = valt if galler_i_tid(valt, kalender, skicka, omedelbart=False) else None
         genast = valt if galler_i_tid(valt, kalender, skicka, omedelbart=True) else None
@@ -205,18 +206,21 @@ def _efter_beslutet(fall: Planfall, steg: Iterable[Stoppdag], skicka: date) -> V
 
 def _idag(
     steg: tuple[Stoppdag, ...], fall: Planfall, kalender: Namndkalender, idag: date
-) -> Iterator[Plansteg]:
-    mellan = kalender.dagar.mellan
-    kvar = [mellan(idag, ett.datum) for ett in steg]
-    marginaler = [nasta - ett for ett, nasta in pairwise(kvar)]
-    for ett, dagar, marginal in zip(steg, kvar, (*marginaler, 0), strict=False):
-        yield Plansteg(
-            stopp=ett,
-            kvar=dagar,
-            marginal=marginal,
-            passerat=ett.datum < idag,
-            klart=ett.namn in fall.klara,
-        )
+) -> tuple[Plansteg, ...]:
+    klara = fall.klara
+    kvar = kalender.dagar.kvar_till(idag, [ett.datum for ett in steg])
+    return tuple(
+        [
+            Plansteg(
+                stopp=ett,
+                kvar=dagar,
+                marginal=nasta - dagar,
+                passerat=ett.datum < idag,
+                klart=ett.namn in klara,
+            )
+            for ett, dagar, nasta in zip(steg, kvar, (*kvar[1:], *kvar[-1:]), strict=True)
+        ]
+    )
 
 
 def _saknas(fall: Planfall, kalender: Namndkalender, upplagg: Upplagg) -> Iterator[Saknat]:

@@ -15,10 +15,8 @@ from tillstand.stoppdagar import (
     Grund,
     Stoppdag,
     fore_beslut,
-    fore_motet,
     galler_i_tid,
-    justeras,
-    motet,
+    kring,
     skickas,
 )
 from tillstand.svarstid import Svarstid
@@ -77,8 +75,7 @@ def lagg_upp(fall: Planfall, kalender: Namndkalender, villkor: Villkor) -> Uppla
     """The meetings that serve and the stop dates, whatever day it is."""
     svarstid = fall.svarstid.galler
     skicka = None if svarstid is None else kalender.dagar.pa_eller_fore(svarstid)
-    genast = _sista(kalender, skicka, omedelbart=True)
-    ordinarie = _sista(kalender, skicka, omedelbart=False)
+    genast, ordinarie = (None, None) if skicka is None else _i_tid(kalender, skicka)
     bast = genast if villkor.omedelbar_justering else ordinarie
     malmote = None if fall.ensam else valt_mote(fall, kalender) or _utan_val(fall, bast)
     snabbt = malmote is not None and _snabbt(fall, malmote, kalender, villkor, skicka)
@@ -97,20 +94,24 @@ def lagg_upp(fall: Planfall, kalender: Namndkalender, villkor: Villkor) -> Uppla
     )
 
 
-def _sista(kalender: Namndkalender, skicka: date | None, *, omedelbart: bool) -> Mote | None:
-    if skicka is None:
-        return None
+def _i_tid(kalender: Namndkalender, skicka: date) -> tuple[Mote | None, Mote | None]:
+    """The last meetings that serve: with omedelbar justering, and with ordinary."""
+    genast: Mote | None = None
     for mote in kalender.bakat(skicka):
-        if galler_i_tid(mote, kalender, skicka, omedelbart=omedelbart):
-            return mote
-    return None
+        genast = genast or mote
+        if galler_i_tid(mote, kalender, skicka, omedelbart=False):
+            return genast, mote
+    return genast, None
 
 
 def valt_mote(fall: Planfall, kalender: Namndkalender) -> Mote | None:
     """The meeting that decided, or the chosen one: followed where it was moved, none if it was cancelled."""
     if fall.beslutat is not None:
         return kalender.hallet(fall.beslutat) or Mote(namnd=UTANFOR, dag=fall.beslutat)
-    dag, sedda = fall.valt, set[date]()
+    if fall.valt is None:
+        return None
+    dag: date | None = fall.valt
+    sedda = set[date]()
     while dag is not None and dag not in sedda:
         sedda.add(dag)
         mote = None if fall.svarsvag is Svarsvag.UTSKOTT else kalender.pa(dag)
@@ -147,11 +148,12 @@ def i_namnden(
     omedelbart: bool,
 ) -> tuple[Stoppdag, ...]:
     """The steps on the way through a meeting."""
-    justering = justeras(mote, kalender, omedelbart=omedelbart)
+    runt = kring(mote, kalender)
+    steg = runt.genast if omedelbart else runt.ordinarie
     if fall.justerat is not None:
-        justering = evolve(justering, datum=fall.justerat, raknat=fall.justerat, grund=Grund.JUSTERAT)
-    sist = skickas(skicka, svarstid, justering, kalender)
-    return (*fore_motet(mote, kalender), motet(mote), justering, *sist)
+        justerat = evolve(steg[-1], datum=fall.justerat, raknat=fall.justerat, grund=Grund.JUSTERAT)
+        steg = (*steg[:-1], justerat)
+    return (*steg, *skickas(skicka, svarstid, steg[-1], kalender))
 
 
 def _utan_mote(
