@@ -127,9 +127,9 @@ class Svarstid:
         return tuple(steg)
 
 
-_VECKA = re.compile(r"(\d{4})-?[vVwW]\.? ?(\d{1,2})")
-_KVARTAL = re.compile(r"(\d{4})-?(?:[kK][vV]|[qQ])\.? ?([1-4])")
-_MANAD = re.compile(r"(\d{4})-(\d{2})")
+_VECKA = re.compile(r"([0-9]{4})-?[vVwW]\.? ?([0-9]{1,2})")
+_KVARTAL = re.compile(r"([0-9]{4})-?(?:[kK][vV]|[qQ])\.? ?([1-4])")
+_MANAD = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 def las_svarstid(text: str) -> Svarstid:

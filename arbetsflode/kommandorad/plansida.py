@@ -1,6 +1,6 @@
 """The plan as it stands in a terminal, and for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from arbetsflode.kommandorad.utskrift import kort_dag, spalter
@@ -29,13 +29,19 @@ def _dagar(plan: Tidsplan) -> Iterator[tuple[str, str]]:
     if plan.upplagg.svarstid is not None and skicka is not None:
         yield "Svarstid", kort_dag(plan.upplagg.svarstid)
         yield "Skicka senast", med_avstand(skicka, plan.idag, dagar)
-    genast, ordinarie = plan.upplagg.sammantrade, plan.upplagg.ordinarie
+    if plan.fall.beslutat is None and not plan.fall.ensam:
+        yield from zip(("Sista sammanträde", ""), _sista_moten(plan), strict=False)
+
+
+def _sista_moten(plan: Tidsplan) -> Iterator[str]:
+    genast = plan.upplagg.sammantrade if plan.villkor.omedelbar_justering else None
+    ordinarie = plan.upplagg.ordinarie
     if genast is not None:
-        yield "Sista sammanträde", f"{motestext(genast)}, med omedelbar justering"
+        yield f"{motestext(genast)}, med omedelbar justering"
     if ordinarie is not None:
-        yield "", f"{motestext(ordinarie)}, med ordinarie justering"
-    if genast is None and skicka is not None and plan.kalender.finns:
-        yield "Sista sammanträde", "inget är i tid"
+        yield f"{motestext(ordinarie)}, med ordinarie justering"
+    if genast is None and ordinarie is None and plan.skicka_senast is not None and plan.kalender.finns:
+        yield "inget är i tid"
 
 
 def _steg(steg: Plansteg) -> tuple[str, str, str, str]:
@@ -76,9 +82,18 @@ def forklaring(plan: Tidsplan) -> Iterator[str]:
     if plan.steg:
         yield ""
     for steg in plan.steg:
-        klart = " (klart)" if steg.klart else ""
+        klart = " (gjort)" if steg.klart else ""
         yield f"{STEGNAMN[steg.stopp.namn]}{klart}: {kort_dag(steg.stopp.datum)}"
         yield f"  {forklara_steg(steg.stopp, plan.kalender.dagar)}"
+
+
+INGEN_PLAN_JSON: Mapping[str, Any] = {
+    **dict.fromkeys(("verdikt", "idag", "svarstid", "skicka_senast", "sammantrade")),
+    "sammantrade_ordinarie_justering": None,
+    "antaget": False,
+    **{namn: [] for namn in ("saknas", "omdome", "steg", "utvagar")},
+}
+"""The same keys when no answer is waited for."""
 
 
 def plan_json(plan: Tidsplan, utvagar: tuple[Utvag, ...]) -> dict[str, Any]:

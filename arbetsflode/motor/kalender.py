@@ -167,10 +167,13 @@ def las_kalender(program: Program) -> Kalender:
 def berorda(program: Program, aktor: Aktor, *, moten_: Sequence[Mote]) -> Iterator[Berord]:
     """The cases whose plan would be another with these meetings, of those that the person may see.
 
-    Nothing is written, and no more than a bunch of cases is held in memory.
+    Nothing is written, and no more than a bunch of cases is held in memory. Raises SaknarBehorighet for
+    whoever may not make the change, before anything is shown.
     """
     idag = Nar.vid(program.klocka.nu()).idag
-    kalender = las_kalender(program)
+    with program.databas.las() as f:
+        _krav_pa_behorighet(program, f, aktor, moten_, idag)
+        kalender = program.kalender(f)
     nytt = _med(kalender, moten_)
     for namnd in sorted({mote.namnd for mote in moten_}):
         for tillstand in FORE_BESLUTET:

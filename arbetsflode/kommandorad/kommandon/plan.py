@@ -46,7 +46,7 @@ def plan(
 
     utan_arende = svarstid is not None or idag is not None or kalenderfil is not None or motion
     if (arende is None) is not utan_arende:
-        raise click.UsageError("Ange ett ärende, eller --svarstid och --kalender.")
+        raise click.UsageError("Ange ett ärende, eller --svarstid med --kalender eller --namnd.")
     if arende is not None:
         vy = motor.planera(anrop.program, anrop.aktor, arende=anrop.hitta(arende).id)
         _visa(anrop, vy.plan, vy.utvagar, f"{vy.arende.diarienummer}  {vy.arende.rubrik}")
@@ -111,11 +111,11 @@ def _idag(anrop: Anrop) -> date:
 
 
 def _visa(anrop: Anrop, plan_: "Tidsplan | None", utvagar: "tuple[Utvag, ...]", rubrik: str | None) -> None:
-    from arbetsflode.kommandorad.plansida import plan_json, plansida
+    from arbetsflode.kommandorad.plansida import INGEN_PLAN_JSON, plan_json, plansida
     from arbetsflode.kommandorad.utskrift import skriv, skriv_json
 
     if anrop.som_json:
-        skriv_json(plan_json(plan_, utvagar) if plan_ else {"verdikt": None, "steg": [], "utvagar": []})
+        skriv_json(plan_json(plan_, utvagar) if plan_ else INGEN_PLAN_JSON)
         return
     if rubrik is not None:
         skriv(rubrik)
