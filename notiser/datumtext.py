@@ -14,6 +14,11 @@ def kort(dag: date) -> str:
     return format_date(dag, "EEE d MMM y", locale="sv").replace(".", "")
 
 
+def lang(dag: date) -> str:
+    """Weekday, day, month and year in full: `måndag 31 oktober 2011`."""
+    return format_date(dag, "EEEE d MMMM y", locale="sv")
+
+
 def avstand(dag: date, idag: date, dagar: Arbetsdagar) -> str:
     """How far from today: `i morgon`, `om 9 arbetsdagar`, `för 3 dagar sedan`.
 

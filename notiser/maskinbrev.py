@@ -19,6 +19,7 @@ AMNEN = {
     "larm": "Ärenden som inte kan bevakas",
     "halsa": "Remissflöde behöver en åtgärd",
     "kalender": "Lägg in nämndens sammanträden",
+    "prov": "Provbrev från Remissflöde",
 }
 """The subject of each, before the day; the name is also that of its templates."""
 

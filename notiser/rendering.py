@@ -191,7 +191,7 @@ def _stycke(
         vad=(_HEMLIGT,) if arende.hemligt else tuple(vad),
         gor=() if arende.hemligt else tuple(dict.fromkeys(att_gora(m, a) for m, a in par)),
         varfor=tuple(dict.fromkeys(skal for _, a in par for skal in varfor_du(a, lage))),
-        lank=f"{bas_url.rstrip('/')}/arende/{quote(arende.id, safe='')}",
+        lank=f"{bas_url.rstrip('/')}/arenden/{quote(arende.id, safe='')}",
     )
 
 

@@ -7,6 +7,7 @@
     ├── OgiltigOvergang       no such arrow from here
     ├── VillkorEjUppfyllt     the demands that do not hold, each with its source
     ├── SaknarBehorighet      seen, but may not be done by this person
+    ├── Inloggningsfel        not let in: the same answer whatever was wrong
     ├── Saknas                not there, or not for this person: the two look the same
     ├── Versionskonflikt      somebody was first: who and when
     ├── Nyckelkonflikt        the idempotency key was used for something else
@@ -106,6 +107,16 @@ class SaknarBehorighet(Remissfel):
     """The person sees the case but may not do this with it."""
 
     kod = "saknar_behorighet"
+
+
+class Inloggningsfel(Remissfel):
+    """Not let in. `vanta` means that there have been too many attempts, and that nothing was tried."""
+
+    kod = "inloggning"
+
+    def __init__(self, mening: str, *, vanta: bool = False) -> None:
+        self.vanta = vanta
+        super().__init__(mening)
 
 
 class Saknas(Remissfel):

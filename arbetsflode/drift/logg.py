@@ -6,6 +6,7 @@ Not being able to log is no reason to stop: a closed pipe or a full disk loses l
 import os
 from collections.abc import Callable
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from attrs import asdict, frozen
@@ -18,6 +19,8 @@ from tillstand.fel import Remissfel
 STDERR = "stderr"
 """In the settings: log to standard error, for journald and the like."""
 _STANDARD_FEL = 2
+_SPAR = 12
+"""So many places of the way to a fault are kept."""
 
 
 @frozen
@@ -77,6 +80,11 @@ class Logg:
         """Something was refused or failed: its code and class; what it says may name a person."""
         kod = fel.kod if isinstance(fel, Remissfel) else "ovantat"
         self._logg.msg("fel", kod=kod, klass=type(fel).__name__)
+
+    def webbfel(self, fel: BaseException, referens: str) -> None:
+        """A page could not be shown: the number that the person saw, and where in the program it was."""
+        var = [f"{Path(r.filename).name}:{r.lineno} {r.name}" for r in extract_tb(fel.__traceback__)]
+        self._logg.msg("webbfel", referens=referens, klass=type(fel).__name__, var=var[-_SPAR:])
 
 
 def oppna_logg(till: str | None, mapp: Path, klocka: Klocka) -> Logg:

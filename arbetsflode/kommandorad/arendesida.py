@@ -6,14 +6,13 @@ from typing import Any
 from arbetsflode.journal import tid_ur_text
 from arbetsflode.kommandorad.anrop import Anrop
 from arbetsflode.kommandorad.atgardande import flode_for
-from arbetsflode.kommandorad.brevrader import LAGEN, klockslag, slagtext, sluttext, till_vem
 from arbetsflode.kommandorad.kvitton import namnlista
 from arbetsflode.kommandorad.stegsida import varfor_inte
 from arbetsflode.kommandorad.utskrift import dag_med_avstand, kort_dag, spalter
 from arbetsflode.motor import Arendevy, Handelsevy
+from arbetsflode.visning.brevrader import LAGEN, klockslag, slagtext, sluttext, till_vem
+from arbetsflode.visning.handelser import HANDLINGSSLAG, RIKTNING, handelsetext
 from tillstand.flode import Flode
-from tillstand.handelser import Handelseslag
-from tillstand.handlingar import Handlingsslag
 from tillstand.remiss import Remiss
 
 
@@ -115,7 +114,7 @@ def _handlingar(vy: Arendevy) -> Iterator[str]:
                 str(h.nummer),
                 f"{h.titel}{f' (version {h.version})' if h.version > 1 else ''}",
                 HANDLINGSSLAG[h.slag],
-                {"in": "inkommen", "ut": "utgående", "upprattad": "upprättad"}[h.riktning.value],
+                RIKTNING[h.riktning],
                 f"{h.dag.isoformat()}{'  arbetsmaterial' if h.arbetsmaterial else ''}",
             )
             for h in handlingar
@@ -124,62 +123,11 @@ def _handlingar(vy: Arendevy) -> Iterator[str]:
     )
 
 
-HANDLINGSSLAG = {
-    Handlingsslag.REMISSMISSIV: "remissmissiv",
-    Handlingsslag.BILAGA: "bilaga",
-    Handlingsslag.TJANSTEUTLATANDE: "tjänsteutlåtande",
-    Handlingsslag.TJANSTESKRIVELSE: "tjänsteskrivelse",
-    Handlingsslag.YTTRANDE: "yttrande",
-    Handlingsslag.PROTOKOLLSUTDRAG: "protokollsutdrag",
-    Handlingsslag.DELEGATIONSBESLUT: "delegationsbeslut",
-    Handlingsslag.MISSIV: "missiv",
-    Handlingsslag.ANSTANDSBESKED: "anståndsbesked",
-    Handlingsslag.SKRIVELSE: "skrivelse",
-    Handlingsslag.REDOVISNING: "redovisning",
-    Handlingsslag.ANNAN: "annan handling",
-}
-_HANDELSER = {
-    Handelseslag.REGISTRERAD: "Registrerat",
-    Handelseslag.OVERGANG: "{rubrik}",
-    Handelseslag.ATGARD: "{rubrik}",
-    Handelseslag.BEGARAN: "Begärt godkännande: {rubrik}",
-    Handelseslag.GODKAND: "Godkänt: {rubrik}",
-    Handelseslag.ATERLAMNAD: "Återlämnat: {rubrik}",
-    Handelseslag.ATERTAGEN: "Återtaget: {rubrik}",
-    Handelseslag.BEGARAN_OMSTARTAD: "Godkännandet börjar om: {rubrik}",
-    Handelseslag.BEGARAN_AVSLUTAD: "Begäran avslutad: {rubrik}",
-    Handelseslag.UTSKICK_BEGART: "Svaret på väg ut",
-    Handelseslag.UTSKICK_ATERTAGET: "Utskicket återtaget",
-    Handelseslag.UTSKICK_OVISST: "Ovisst om svaret gick iväg",
-    Handelseslag.UTSKICK_MISSLYCKAT: "Svaret gick inte iväg",
-    Handelseslag.ANGRAD: "Ångrat: {rubrik}",
-    Handelseslag.GALLRAD: "Gallrat enligt beslut",
-}
-
-
 def _handelser(anrop: Anrop, vy: Arendevy, flode: Flode) -> Iterator[str]:
     yield "Händelser"
     yield from spalter(
-        [(str(h.nummer), h.dag, _vad(h, flode), _vem(anrop, h)) for h in vy.handelser], indrag="  "
+        [(str(h.nummer), h.dag, handelsetext(h, flode), _vem(anrop, h)) for h in vy.handelser], indrag="  "
     )
-
-
-def _vad(handelse: Handelsevy, flode: Flode) -> str:
-    rad = flode.per_namn.get(handelse.namn)
-    vad = _HANDELSER[Handelseslag(handelse.slag)].format(rubrik=rad.rubrik if rad else handelse.namn)
-    ord_ = _med_egna_ord(handelse.underlag)
-    return f"{vad}: {ord_}" if ord_ else vad
-
-
-def _med_egna_ord(underlag: Any) -> str:
-    """The words that say why, or what was added; one line, shortened."""
-    falt = underlag if isinstance(underlag, dict) else {}
-    ord_ = next(
-        (falt[n] for n in ("text", "skal", "motivering", "titel", "beslut") if isinstance(falt.get(n), str)),
-        "",
-    )
-    rad = " ".join(ord_.split())
-    return rad if len(rad) <= 60 else f"{rad[:57]}..."
 
 
 def _vem(anrop: Anrop, handelse: Handelsevy) -> str:

@@ -6,9 +6,9 @@ import msgspec
 
 from arbetsflode.kommandorad.anrop import Anrop
 from arbetsflode.kommandorad.atgardande import flode_for
-from arbetsflode.kommandorad.brevrader import brev_json
 from arbetsflode.kommandorad.stegsida import steg_json
 from arbetsflode.motor import Arendevy
+from arbetsflode.visning.brevrader import brev_json
 from tillstand.remiss import Remiss
 
 

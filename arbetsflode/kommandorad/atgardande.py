@@ -8,9 +8,9 @@ from attrs import field, frozen
 
 from arbetsflode import motor
 from arbetsflode.kommandorad.anrop import Anrop
-from arbetsflode.kommandorad.forval import Omgivning, med_forval
 from arbetsflode.kommandorad.kvitton import visa_kvitton
 from arbetsflode.kommandorad.underlag import Ifyllt, fyll_i
+from arbetsflode.visning.forval import Omgivning, med_forval
 from tillstand.fel import Felaktighet, OgiltigIndata
 from tillstand.flode import Atgard, Flode, Overgang
 

@@ -28,6 +28,7 @@ UTGANG: Mapping[str, int] = {
     "villkor_ej_uppfyllt": 1,
     "ogiltig_overgang": 1,
     "saknar_behorighet": 1,
+    "inloggning": 1,
     "ogiltig_indata": 2,
     "anvandning": 2,
     "saknas": 3,

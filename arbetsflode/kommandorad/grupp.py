@@ -14,6 +14,7 @@ AVDELNINGAR: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "Komma igång": {
         "init": ("grunden", "Skapa en mapp att arbeta i, eller uppdatera en äldre."),
         "personer": ("personer", "Läs in och visa personer, roller och frånvaro."),
+        "losenord": ("losenord", "Ge en person ett lösenord att logga in med."),
         "demo": ("demo", "Spela upp riktiga remisser från början till slut."),
     },
     "Hitta och läsa": {
@@ -51,6 +52,8 @@ AVDELNINGAR: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "avsluta": ("efter_beslutet", "Avsluta ett överlämnat ärende."),
     },
     "Bevaka och kontrollera": {
+        "starta": ("webb", "Visa sidorna, bevaka och skicka brev i en process."),
+        "webb": ("webb", "Visa sidorna."),
         "svep": ("bevakning", "Gå igenom bevakningen en gång och skicka brev."),
         "arbeta": ("bevakning", "Bevaka och skicka brev hela tiden."),
         "brev": ("brev", "Lista brev, och avgör dem som är ovissa."),

@@ -5,11 +5,11 @@ from typing import Any
 
 from arbetsflode.kommandorad.anrop import Anrop
 from arbetsflode.kommandorad.atgardande import flode_for, underlagsklass
-from arbetsflode.kommandorad.falthjalp import Falt, falt_i
 from arbetsflode.kommandorad.kvitton import citat
 from arbetsflode.kommandorad.stegval import val_for
 from arbetsflode.kommandorad.utskrift import skriv, skriv_json, spalter
 from arbetsflode.motor import Arendevy
+from arbetsflode.visning.falthjalp import Falt, falt_i
 from tillstand.begaran import ROLLTEXT
 from tillstand.fel import OgiltigOvergang, Remissfel, SaknarBehorighet, VillkorEjUppfyllt
 from tillstand.flode import Atgard, Flode, Overgang

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import click
 from attrs import frozen
 
-from arbetsflode.kommandorad.falt import Trad, typer
 from arbetsflode.kommandorad.varden import DAG, HELTAL, STYCKE, TEXT, Ord
+from arbetsflode.visning.falt import Trad, typer
 from tillstand.fel import Felaktighet, OgiltigIndata
 from tillstand.innehall import Kanal, Stallningstagande
 

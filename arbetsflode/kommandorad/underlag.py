@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
-from arbetsflode.kommandorad.falt import Trad, las_falt, slaihop
+from arbetsflode.visning.falt import Trad, las_falt, slaihop
 from konfiguration.filer import Inlast, las_tomlfil
 from konfiguration.jsonfil import las_jsonfil
 from konfiguration.tolkning import tolka

@@ -64,12 +64,13 @@ class _Skriven(click.ParamType["Svarstid"]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Svarstid":
         """A day or a window that exists."""
-        from tillstand.svarstid import Svarstid, las_svarstid
+        from tillstand.svarstid import Svarstid
+        from tillstand.svarstidstext import las_skriven_svarstid
 
         if isinstance(value, Svarstid):
             return value
         try:
-            svarstid = las_svarstid(str(value).strip())
+            svarstid = las_skriven_svarstid(str(value))
         except (ValueError, OverflowError):
             self.fail(
                 "ska vara en dag (2012-06-13), vecka (2012-v23), månad (2012-06) eller kvartal (2012-kv2)",

@@ -22,8 +22,10 @@ BUNT = 1000
 Framsteg = Callable[[str], None]
 """Told in Swedish how far it has come."""
 
-TABELLORDNING: tuple[Table, ...] = tuple(t.metadata.sorted_tables)
-"""Every table, after those that it refers to."""
+TABELLORDNING: tuple[Table, ...] = tuple(
+    tabell for tabell in t.metadata.sorted_tables if tabell.name not in t.FLYTTAS_INTE
+)
+"""Every table that is copied and moved, after those that it refers to."""
 _ALLA = {tabell.name: Sats(select(tabell).order_by(*tabell.primary_key.columns)) for tabell in TABELLORDNING}
 _VARDEN = frozenset({str, int, type(None)})
 

@@ -15,8 +15,6 @@ class Sats:
 
     def __init__(self, uttryck: ClauseElement) -> None:
         self.uttryck = uttryck
-        self.bara_laser = False
-        """Whether it neither writes nor holds anything; known once it has been compiled."""
         self._kompilerade: dict[str, tuple[str, dict[str, Any]]] = {}
 
     def for_dialekt(self, dialekt: Any) -> tuple[str, dict[str, Any]]:
@@ -34,7 +32,6 @@ class Sats:
                 if valfria or k not in binds or not binds[k].required
             }
             sql = str(kompilerad)
-            self.bara_laser = sql.lstrip().upper().startswith("SELECT") and "FOR UPDATE" not in sql
             fardig = self._kompilerade[dialekt.name] = (sql, fasta)
         return fardig
 
@@ -74,7 +71,7 @@ class Forbindelse:
         """Run a statement; the number of rows it touched. Raises Dubblettfel, Upptaget."""
         sql, fasta = sats.for_dialekt(self.dialekt)
         try:
-            if self._borja is not None and not sats.bara_laser:
+            if self._borja is not None and not _bara_laser(sql):
                 self._borja_nu()
             self._markor.execute(sql, {**fasta, **parametrar})
         except drivrutinsfel() as fel:
@@ -121,3 +118,8 @@ class Forbindelse:
     def ar_sqlite(self) -> bool:
         """Whether the database is the embedded one."""
         return bool(self.dialekt.name == "sqlite")
+
+
+def _bara_laser(sql: str) -> bool:
+    """Whether a statement neither writes nor holds anything. Only one of the databases says FOR UPDATE."""
+    return sql.lstrip()[:6].upper() == "SELECT" and "FOR UPDATE" not in sql

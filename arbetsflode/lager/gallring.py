@@ -51,6 +51,8 @@ _BORT: tuple[Sats, ...] = (
     Sats(delete(t.varning).where(t.varning.c.subjekt == bindparam("b_arende"))),
     Sats(delete(t.lasning).where(t.lasning.c.arende == bindparam("b_arende"))),
     Sats(delete(t.planbesked).where(t.planbesked.c.arende == bindparam("b_arende"))),
+    Sats(delete(t.lasmarke).where(t.lasmarke.c.arende == bindparam("b_arende"))),
+    Sats(delete(t.motespunkt).where(t.motespunkt.c.arende == bindparam("b_arende"))),
     Sats(delete(t.nummer).where(t.nummer.c.arende == bindparam("b_arende"))),
     Sats(delete(t.sokrad).where(t.sokrad.c.arende == bindparam("b_arende"))),
     Sats(delete(t.brevarende).where(t.brevarende.c.arende == bindparam("b_arende"))),

@@ -77,6 +77,12 @@ def _minns(f: Forbindelse, nyckel: str, avtryck: str, svar: Svar) -> str:
     return svar.text
 
 
+def svar(f: Forbindelse, nyckel: str) -> str | None:
+    """What was answered under a key, if anything."""
+    rad = f.en(_LAS, {"nyckel": nyckel})
+    return None if rad is None else str(rad[1])
+
+
 def _tidigare(f: Forbindelse, nyckel: str, avtryck: str) -> str | None:
     rad = f.en(_LAS, {"nyckel": nyckel})
     if rad is None:

@@ -22,8 +22,16 @@ from arbetsflode.lager.grundtabeller import person as person
 from arbetsflode.lager.grundtabeller import rollinnehav as rollinnehav
 from arbetsflode.lager.tabellgrund import C, delindex
 from arbetsflode.lager.tabellgrund import metadata as metadata
+from arbetsflode.lager.webbtabeller import FLYTTAS_INTE as FLYTTAS_INTE
+from arbetsflode.lager.webbtabeller import inloggning as inloggning
+from arbetsflode.lager.webbtabeller import konto as konto
+from arbetsflode.lager.webbtabeller import lasmarke as lasmarke
+from arbetsflode.lager.webbtabeller import manadstal as manadstal
+from arbetsflode.lager.webbtabeller import motespunkt as motespunkt
+from arbetsflode.lager.webbtabeller import session_ as session_
 
 OPPNA = text("oppet = 1")
+STANGDA = text("oppet = 0")
 VANTANDE = text("vantar_pa IS NOT NULL")
 STALLDA_AT_SIDAN = text("svepfel_tid IS NOT NULL")
 ATT_SAGA = text("lage IN ('vantar', 'omadresseras')")
@@ -62,6 +70,7 @@ arende = Table(
     UniqueConstraint("namnd", "nummernyckel"),
     delindex("ix_arende_mina", "handlaggare", "slutdag", "id", dar=OPPNA),
     delindex("ix_arende_oppna", "slutdag", "id", dar=OPPNA),
+    delindex("ix_arende_stangda", "slutdag", "id", dar=STANGDA),
     delindex("ix_arende_namnds", "namnd", "slutdag", "id", dar=OPPNA),
     delindex("ix_arende_vantar", "vantar_pa", dar=VANTANDE),
     delindex("ix_arende_bevakning", "nasta_bevakning", dar=OPPNA),

@@ -6,9 +6,14 @@ from arbetsflode.motor.aterstalld import borja_skicka, notera_aterstallning
 from arbetsflode.motor.aterta import aterta
 from arbetsflode.motor.atgarda import atgarda
 from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
+from arbetsflode.motor.bordet import Andrat, Bord, Minrad, Signal, Vantan, bordet
 from arbetsflode.motor.brev import avgor_ovisst, lista_brev, skicka_igen
+from arbetsflode.motor.brevmallar import Brevmall, brevmallar
 from arbetsflode.motor.driftfragor import notera_kontroll
+from arbetsflode.motor.fordela import Belastning, Fordelningsvy, Ofordelat, att_fordela
+from arbetsflode.motor.foredragningslista import Motesrad, namndens_moten, satt_foredragningslista
 from arbetsflode.motor.forsegla import forsegla
+from arbetsflode.motor.franvaro import anmal_franvaro
 from arbetsflode.motor.gallra import Gallringskvitto, gallra_arende, gallra_falt, hitta_att_gallra
 from arbetsflode.motor.gallringsurval import (
     Fritext,
@@ -18,8 +23,10 @@ from arbetsflode.motor.gallringsurval import (
     gallringsplan,
 )
 from arbetsflode.motor.godkann import godkann
+from arbetsflode.motor.granska import Granskningsvy, Kedjesteg, Steglage, granskning, marka_last
 from arbetsflode.motor.halsa import halsa
 from arbetsflode.motor.halsopunkt import Halsopunkt, Lage
+from arbetsflode.motor.hamta import hamta_handling, kvitto_for
 from arbetsflode.motor.handla import handla, handla_flera
 from arbetsflode.motor.kalender import (
     Berord,
@@ -32,57 +39,103 @@ from arbetsflode.motor.kalender import (
 )
 from arbetsflode.motor.kalenderfraga import fraga_efter_kalendern
 from arbetsflode.motor.kvitto import Kvitto
+from arbetsflode.motor.lasare import Uppgift
+from arbetsflode.motor.lasbrev import Brevets, Brevvy, las_brev, provbrev
+from arbetsflode.motor.likna import Liknande, lika_arenden
 from arbetsflode.motor.lista import att_godkanna, lista, sok
+from arbetsflode.motor.manadstal import rakna_manader
 from arbetsflode.motor.matvarden import matvarden, som_exposition
 from arbetsflode.motor.morgon import skriv_morgonbrev
+from arbetsflode.motor.oversikt import Grupp, Oversikt, Period, Vecka, oversikt
 from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_personer
 from arbetsflode.motor.planera import Planvy, bevakningar, planera
+from arbetsflode.motor.postlista import Postrad, postlista
 from arbetsflode.motor.registrera import registrera
 from arbetsflode.motor.sakerhetskopiera import Sakerhetskopia, sakerhetskopiera
+from arbetsflode.motor.sammantradet import (
+    Bordepunkt,
+    Motespunkt,
+    Motesutfall,
+    Sammantradesvy,
+    sammantradet,
+)
 from arbetsflode.motor.skicka import Sandrapport, skicka
 from arbetsflode.motor.stada import Stadning, stada, stada_gallringar
+from arbetsflode.motor.svarstidsprov import Svarstidsprov, prova_svarstid
 from arbetsflode.motor.svep import Sveprapport, bekrafta_klockan, svep
 from arbetsflode.motor.tick import Tickrapport, tick
 from arbetsflode.motor.tillampa import Tillampning, tillampa_gallringar, tillampa_gallringslista
 from arbetsflode.motor.undanlagt import undanlagt
+from arbetsflode.motor.utdrag import utdrag
 from arbetsflode.motor.verifiera import Avvikelse, Granskning, verifiera
 from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
 
 __all__ = [
+    "Andrat",
     "Arendevy",
     "Avvikelse",
+    "Belastning",
     "Berord",
+    "Bord",
+    "Bordepunkt",
+    "Brevets",
+    "Brevmall",
+    "Brevvy",
+    "Fordelningsvy",
     "Fritext",
     "Gallringskvitto",
     "Gallringsplan",
     "Gallringsurval",
     "Granskning",
+    "Granskningsvy",
+    "Grupp",
     "Halsopunkt",
     "Handelsevy",
     "Handlingsinlaga",
     "Kalenderkvitto",
+    "Kedjesteg",
     "Kvitto",
     "Lage",
+    "Liknande",
+    "Minrad",
+    "Motespunkt",
+    "Motesrad",
+    "Motesutfall",
+    "Ofordelat",
+    "Oversikt",
+    "Period",
     "Personkvitto",
     "Planvy",
+    "Postrad",
     "Sakerhetskopia",
+    "Sammantradesvy",
     "Sandrapport",
+    "Signal",
     "Stadning",
+    "Steglage",
+    "Svarstidsprov",
     "Sveprapport",
     "Tickrapport",
     "Tillampning",
+    "Uppgift",
+    "Vantan",
+    "Vecka",
     "andra_kalender",
     "angra",
+    "anmal_franvaro",
     "aterlamna",
     "aterta",
     "atgarda",
+    "att_fordela",
     "att_godkanna",
     "avgor_ovisst",
     "bekrafta_klockan",
     "berorda",
     "bevakningar",
     "bifoga",
+    "bordet",
     "borja_skicka",
+    "brevmallar",
     "flyttat",
     "forsegla",
     "fraga_efter_kalendern",
@@ -91,23 +144,37 @@ __all__ = [
     "gallra_falt",
     "gallringsplan",
     "godkann",
+    "granskning",
     "halsa",
+    "hamta_handling",
     "handla",
     "handla_flera",
     "hitta",
     "hitta_att_gallra",
     "importera_personer",
     "installt",
+    "kvitto_for",
+    "las_brev",
     "las_kalender",
+    "lika_arenden",
     "lista",
     "lista_brev",
     "lista_personer",
+    "marka_last",
     "matvarden",
+    "namndens_moten",
     "notera_aterstallning",
     "notera_kontroll",
+    "oversikt",
     "planera",
+    "postlista",
+    "prova_svarstid",
+    "provbrev",
+    "rakna_manader",
     "registrera",
     "sakerhetskopiera",
+    "sammantradet",
+    "satt_foredragningslista",
     "skicka",
     "skicka_igen",
     "skriv_morgonbrev",
@@ -120,6 +187,7 @@ __all__ = [
     "tillampa_gallringar",
     "tillampa_gallringslista",
     "undanlagt",
+    "utdrag",
     "verifiera",
     "visa",
 ]

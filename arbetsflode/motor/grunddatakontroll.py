@@ -1,5 +1,5 @@
-"""People and meetings as their chains tell them, held against the tables: a role that nobody gave, or a
-meeting that nobody entered, is found."""
+"""People and meetings as their chains tell them, held against the tables: a role that nobody gave, a meeting
+that nobody entered, or a password that nobody set, is found."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -8,8 +8,9 @@ from typing import Any
 import attrs
 import msgspec
 
-from arbetsflode.lager import moten, personer, poster
+from arbetsflode.lager import konton, moten, personer, poster
 from arbetsflode.lager.forbindelse import Forbindelse
+from arbetsflode.lager.konton import Konto
 from arbetsflode.motor.visa import med_fritext
 from tillstand.behorighet import Enhet, Franvaro, Person, Rollinnehav
 from tillstand.fel import Remissfel
@@ -21,6 +22,7 @@ _NYCKLAR: dict[type, tuple[str, ...]] = {
     Rollinnehav: ("person", "roll", "namnd", "enhet", "fran"),
     Franvaro: ("person", "fran"),
     Mote: ("namnd", "dag"),
+    Konto: ("person",),
 }
 """What tells one fact of a kind from another; a later one with the same key replaces it."""
 _KLASSER = {klass.__name__: klass for klass in _NYCKLAR}
@@ -66,6 +68,7 @@ def _varden(f: Forbindelse) -> Iterator[Any]:
     yield from organisation.innehav
     yield from organisation.franvaro
     yield from chain.from_iterable(moten.las(f).values())
+    yield from konton.alla(f)
 
 
 def _nyckel(varde: Any) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Persons, enheter, roles and absences: imported together, noted in chains of their own."""
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import frozen
@@ -14,8 +15,8 @@ from arbetsflode.motor.planfoljder import efter_franvaro
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tillstand.arende import Nar
-from tillstand.behorighet import ADMINISTRATOR, Aktor, Organisation, rollnyckel
-from tillstand.fel import SaknarBehorighet
+from tillstand.behorighet import ADMINISTRATOR, Aktor, Organisation, Rollinnehav, rollnyckel
+from tillstand.fel import Felaktighet, OgiltigIndata, SaknarBehorighet
 
 
 @frozen(kw_only=True)
@@ -32,7 +33,8 @@ def importera_personer(
     """Add and change; nothing is ever removed: a role ends by its `till`. What is unchanged writes nothing.
 
     Done by an administrator; in an installation without one, by anybody who has the folder. Raises
-    SaknarBehorighet, Nyckelkonflikt.
+    SaknarBehorighet, Nyckelkonflikt, OgiltigIndata for what would leave a day without an administrator
+    that has one now.
     """
     fingeravtryck = avtryck(aktor.person, "personer", uppgifter)
 
@@ -41,6 +43,7 @@ def importera_personer(
         nar = Nar.vid(program.klocka.nu())
         fore = program.organisation(f)
         _krav_pa_administrator(fore, aktor, nar.idag)
+        _krav_pa_nagon_kvar(fore, uppgifter.roller, nar.idag)
         return Svar(text=_skriv(program, f, aktor, fore, uppgifter, nar), nu=nar.noterat)
 
     personer_, enheter = en_gang(program.databas, nyckel, fingeravtryck, gor).split()
@@ -57,6 +60,28 @@ def _krav_pa_administrator(organisation: Organisation, aktor: Aktor, dag: date) 
     administratorer = organisation.innehavare(rollnyckel(ADMINISTRATOR), dag)
     if administratorer and aktor.person not in administratorer:
         raise SaknarBehorighet(f"{organisation.namn(aktor.person)} är inte administratör.")
+
+
+def _krav_pa_nagon_kvar(fore: Organisation, roller: Iterable[Rollinnehav], dag: date) -> None:
+    """The last administrator stays: otherwise nobody could give the role to anybody."""
+    efter = {_plats(i): i for i in (*fore.innehav, *roller)}
+    if _sista_dagen(efter.values(), dag) < _sista_dagen(fore.innehav, dag):
+        mening = "Den sista administratören kan inte tas bort. Gör först någon annan till administratör."
+        raise OgiltigIndata((Felaktighet(plats="", mening=mening),))
+
+
+def _plats(innehav: Rollinnehav) -> tuple[str, str, str, str, date]:
+    """By what the store tells one role from another: a role that is written again changes its end."""
+    return innehav.person, innehav.roll, innehav.namnd, innehav.enhet, innehav.fran
+
+
+def _sista_dagen(innehav: Iterable[Rollinnehav], dag: date) -> date:
+    """Until when there is an administrator each day from `dag` on; the day before it when there is none."""
+    sista = dag - timedelta(1)
+    for ett in sorted((i for i in innehav if i.roll == ADMINISTRATOR), key=lambda i: i.fran):
+        if sista < date.max and ett.fran <= sista + timedelta(1):
+            sista = max(sista, ett.till)
+    return sista
 
 
 def _skriv(

@@ -1,13 +1,15 @@
-"""One turn of the machinery: sweep, seal, write the morning's letters, ask for calendars, send."""
+"""One turn of the machinery: sweep, seal, morning letters, ask for calendars, send, count, tidy."""
 
 from attrs import frozen
 
 from arbetsflode.motor.forsegla import forsegla
 from arbetsflode.motor.kalenderfraga import fraga_efter_kalendern
+from arbetsflode.motor.manadstal import rakna_manader
 from arbetsflode.motor.morgon import skriv_morgonbrev
 from arbetsflode.motor.skicka import Sandrapport, Stanna, skicka
 from arbetsflode.motor.svep import Framsteg, Sveprapport, svep
 from arbetsflode.program import Program
+from arbetsflode.sakerhet import rensa
 
 
 @frozen(kw_only=True)
@@ -25,8 +27,8 @@ def tick(
 ) -> Tickrapport:
     """Do what is due now. Doing it again, or in several processes at once, changes nothing.
 
-    Told to stop it sends no further letter. By a configuration that counts no longer it does nothing: also
-    what is sent is tried again by the ladder.
+    Told to stop it sends no further letter and counts no figures. By a configuration that counts no longer
+    it does nothing: also what is sent is tried again by the ladder.
     """
     svept = svep(program, framsteg)
     if svept.foraldrad:
@@ -36,9 +38,13 @@ def tick(
     sigill = forsegla(program)
     morgonbrev = skriv_morgonbrev(program)
     fraga_efter_kalendern(program)
+    sandning = skicka(program, stanna)
+    if not stanna():
+        rakna_manader(program)
+        rensa(program)
     return Tickrapport(
         svep=svept,
         sigill=sigill.nummer if sigill else None,
         morgonbrev=morgonbrev,
-        sandning=skicka(program, stanna),
+        sandning=sandning,
     )

@@ -16,7 +16,7 @@ from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Aktor
 from tillstand.fel import Felaktighet, OgiltigIndata, Saknas
 from tillstand.gallring import ersattning
-from tillstand.provning import Mojlighet, mojliga
+from tillstand.provning import Mojlighet, kan_angra, kan_aterta, mojliga
 
 
 @frozen(kw_only=True)
@@ -51,6 +51,10 @@ class Arendevy:
     vantar_pa: tuple[str, ...]
     """The persons who may answer the step that waits, today."""
     vantande_steg: str | None
+    kan_aterta: bool
+    """Whether the person may withdraw what waits."""
+    kan_angra: bool
+    """Whether the person may take back the last arrow."""
 
 
 def visa(program: Program, aktor: Aktor, *, arende: str) -> Arendevy:
@@ -78,6 +82,8 @@ def _vy(program: Program, f: Forbindelse, aktor: Aktor, arende: Arende, nar: Nar
         brev=tuple(brevlada.for_arende(f, arende.id)),
         vantar_pa=vantar,
         vantande_steg=steg.nyckel if steg else None,
+        kan_aterta=kan_aterta(ordning, arende, aktor, nar),
+        kan_angra=kan_angra(ordning, arende, aktor, nar),
     )
 
 

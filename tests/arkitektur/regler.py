@@ -29,14 +29,14 @@ class Brott:
 
 Regel = Callable[[Modul], Iterator[Brott]]
 
-ETT_STALLE: Mapping[str, str] = {
+ETT_STALLE: Mapping[str, str | tuple[str, ...]] = {
     "transitions": "tillstand/maskin.py",
     "holidays": "tillstand/arbetsdagar.py",
     "cattrs": "konfiguration/tolkning.py",
     "tomllib": "konfiguration/",
     "icalendar": "konfiguration/kalenderics.py",
     "babel": "notiser/datumtext.py",
-    "jinja2": "notiser/rendering.py",
+    "jinja2": ("notiser/rendering.py", "arbetsflode/webb/mallning.py"),
     "smtplib": "notiser/kanaler/epost.py",
     "sqlalchemy": "arbetsflode/lager/",
     "alembic": "arbetsflode/lager/",
@@ -44,10 +44,17 @@ ETT_STALLE: Mapping[str, str] = {
     "psycopg": "arbetsflode/lager/",
     "snowballstemmer": "arbetsflode/lager/",
     "apscheduler": "arbetsflode/drift/",
+    "argon2": "arbetsflode/sakerhet/losenord.py",
     "click": "arbetsflode/kommandorad/",
     "rich": "arbetsflode/kommandorad/",
+    "litestar": "arbetsflode/webb/",
+    "markdown_it": "arbetsflode/webb/hjalptexter.py",
+    "anyio": "arbetsflode/webb/",
+    "markupsafe": "arbetsflode/webb/mallning.py",
+    "uvicorn": "arbetsflode/webb/server.py",
+    "xlsxwriter": "arbetsflode/handlingar/",
 }
-"""One library, one place: the file, or the folder, that alone may import it."""
+"""One library, one place: the file, or the folder, that alone may import it (jinja2: letters, pages)."""
 
 KLOCKAN = "arbetsflode/klocka.py"
 VANTAR = frozenset({"arbetsflode/lager/skrivlas.py", "arbetsflode/lager/idempotens.py"})

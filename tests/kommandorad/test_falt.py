@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from arbetsflode.kommandorad.falt import las_falt
-from arbetsflode.kommandorad.falthjalp import falt_i
 from arbetsflode.kommandorad.stegval import STEGVAL
 from arbetsflode.kommandorad.underlag import fyll_i
+from arbetsflode.visning.falt import las_falt
+from arbetsflode.visning.falthjalp import falt_i
 from tillstand.fel import OgiltigIndata
 from tillstand.forslag import Forslagsunderlag
 from tillstand.innehall import Beslutspunkt, Instans, Kanal, Organslag, Punktslag

@@ -100,6 +100,7 @@ BERORD = "diarienummer efter fore handlaggare id verdikt"
         (("init",), None, "mapp nya_filer", ""),
         (("personer", "lista"), None, "enheter franvaro personer roller", ""),
         (("personer", "exempel"), None, "fil text", ""),
+        (("losenord", HAN, "--tillfalligt"), "admin", "losenord person tillfalligt", ""),
         (("personer", "roll", HAN, "registrator", "--namnd", "BUN"), "admin", "andrade", ""),
         (("svep",), None, "at_sidan foraldrad morgonbrev pausat provade sandning sigill varningar", ""),
         (("brev",), "admin", "brev", "adress avgjort dag fel forsok id lage nasta_forsok person skapat slag"),

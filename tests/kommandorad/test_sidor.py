@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from arbetsflode.kommandorad.arendesida import HANDLINGSSLAG
-from arbetsflode.kommandorad.brevrader import LAGEN
 from arbetsflode.kommandorad.stegsida import EGNA_KOMMANDON
+from arbetsflode.visning.brevrader import LAGEN
+from arbetsflode.visning.handelser import HANDLINGSSLAG
 from konfiguration.floden import standardflode
 from notiser.utkorg import Brevstatus
 from tests.kommandorad.korning import DIREKTOR, DNR, HAN, REG, SEK, SKOLCHEF, Kommandorad

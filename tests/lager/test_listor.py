@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 import pytest
@@ -17,9 +17,9 @@ from arbetsflode.lager.arenden import kedja_for
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.listor import Listrad, Urval
 from arbetsflode.program import Program
-from tests.byggare import IDAG, NU, registrering
+from tests.byggare import IDAG, NU, SVARSTID, registrering
 from tests.lager.fyllning import fyll
-from tests.programbyggare import Installation, aktor, registrera
+from tests.programbyggare import Installation, aktor, bakom_ryggen, registrera
 from tillstand.arende import Arende
 from tillstand.behorighet import (
     INNEHAVDA,
@@ -136,11 +136,21 @@ def test_listan_gar_efter_svarstiden_sida_for_sida(program: Program) -> None:
         assert _alla_sidor(program, storlek) == hela
 
 
-def _alla_sidor(program: Program, storlek: int) -> tuple[Listrad, ...]:
+def _alla_sidor(program: Program, storlek: int, urval: Urval | None = None) -> tuple[Listrad, ...]:
     lasta: list[Listrad] = []
-    while sida := motor.lista(program, aktor("registrator"), Urval(antal=storlek, efter=_sist(lasta))):
+    grund = evolve(urval or Urval(), antal=storlek)
+    while sida := motor.lista(program, aktor("registrator"), evolve(grund, efter=_sist(lasta))):
         lasta += sida
     return tuple(lasta)
+
+
+def _alla_sidor_bakat(program: Program, storlek: int, urval: Urval) -> tuple[Listrad, ...]:
+    lasta: tuple[Listrad, ...] = ()
+    fore: listor.Plats = (None, "~")
+    while sida := motor.lista(program, aktor("registrator"), evolve(urval, antal=storlek, fore=fore)):
+        lasta = (*sida, *lasta)
+        fore = (sida[0].slutdag, sida[0].id)
+    return lasta
 
 
 def _sist(rader: list[Listrad]) -> tuple[str | None, str] | None:
@@ -155,6 +165,15 @@ def _sist(rader: list[Listrad]) -> tuple[str | None, str] | None:
         (Urval(tillstand="beredning"), 1),
         (Urval(handlaggare="handlaggare"), 1),
         (Urval(handlaggare="kollega"), 0),
+        (Urval(enhet="bistand"), 1),
+        (Urval(enhet="vuxna", oppna=None), 0),
+        (Urval(fran_dag=SVARSTID), 3),
+        (Urval(fran_dag=SVARSTID + timedelta(1)), 0),
+        (Urval(till_dag=SVARSTID), 3),
+        (Urval(till_dag=SVARSTID - timedelta(1)), 0),
+        (Urval(forsenade=SVARSTID), 0),
+        (Urval(forsenade=SVARSTID + timedelta(1)), 3),
+        (Urval(forsenade=SVARSTID + timedelta(1), oppna=None), 3),
         (Urval(oppna=False), 1),
         (Urval(oppna=None), 4),
         (Urval(antal=2), 2),
@@ -172,6 +191,118 @@ def test_urvalet(program: Program, urval: Urval, antal: int) -> None:
     assert organisation.personer
     with program.databas.las() as f:
         assert len(listor.lista(f, alla, urval)) == antal
+
+
+URVALEN = [
+    Urval(),
+    Urval(namnd="soc", fran_dag=date(2011, 10, 17)),
+    Urval(till_dag=date(2011, 10, 31)),
+    Urval(fran_dag=date(2011, 10, 17), forsenade=date(2011, 12, 1)),
+    Urval(handlaggare="handlaggare", tillstand="beredning"),
+    Urval(oppna=None),
+    Urval(text="remiss", namnd="soc"),
+]
+
+
+@pytest.fixture
+def blandat(program: Program) -> Program:
+    """Cases with and without svarstid, several on the same day, one of them closed."""
+    dagar = [date(2011, 10, 31), None, date(2011, 10, 17), date(2011, 10, 31), None, date(2011, 12, 1)]
+    for nummer, dag in enumerate([*dagar, *dagar[:3]]):
+        lopp = registrera(program, f"Remiss {nummer}", svarstid=Svarstid(datum=dag))
+        if nummer in (2, 3, 4, 6):
+            lopp.till("beredning")
+    lopp.gor("makulera", "registrator")
+    return program
+
+
+def test_bladdringen_gar_at_bada_hallen(blandat: Program) -> None:
+    """Page by page forward, or backward from the end: the same list, whatever it is narrowed to."""
+    for urval in URVALEN:
+        hela = motor.lista(blandat, aktor("registrator"), urval)
+        assert len(hela) > 1
+        for storlek in (1, 2, 4):
+            assert _alla_sidor(blandat, storlek, urval) == hela
+            assert _alla_sidor_bakat(blandat, storlek, urval) == hela
+
+
+def test_ett_besvarat_arende_ar_inte_forsenat(program: Program) -> None:
+    """The answer has left the house: the case is open still, its svarstid passed, and nobody waits."""
+    sent, besvarat = registrera(program), registrera(program).till("overlamnad")
+    forsenade = motor.lista(program, aktor("registrator"), Urval(forsenade=SVARSTID + timedelta(1)))
+    assert [rad.id for rad in forsenade] == [sent.id]
+    assert besvarat.id in {rad.id for rad in motor.lista(program, aktor("registrator"))}
+
+
+def _fyll(installation: Installation, antal: int) -> None:
+    """So many cases behind the program's back, all but one in ten of them answered and closed."""
+    bakom_ryggen(
+        installation,
+        """
+        WITH RECURSIVE tal(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM tal WHERE n < ?)
+        INSERT INTO arende (id, slag, namnd, diarienummer, nummernyckel, flode, tillstand, version, huvud,
+            oppet, hemligt, registrerad, rubrik, rubrik_sort, handlaggare, enhet, slutdag, utskick,
+            generation, delar)
+        SELECT printf('%09d', n * 7919 % 1000003), 'remiss', CASE n % 3 WHEN 0 THEN 'kult' ELSE 'soc' END,
+            n, n, 'f', CASE WHEN n % 10 THEN 'overlamnad' ELSE 'beredning' END, 1, '', n % 10 = 0, 0,
+            '2011', 'Remiss', 'remiss', CASE n % 20 WHEN 0 THEN 'handlaggare' ELSE 'kollega' END, 'bistand',
+            CASE WHEN n % 700 THEN date('2011-01-01', (n / 10 % 500) || ' days') END, 0, 1, '{}'
+        FROM tal
+        """,
+        antal,
+    )
+
+
+BILLIGA: Mapping[str, dict[str, object]] = {
+    "alla": {},
+    "nämndens": {"namnd": "soc"},
+    "mina": {"handlaggare": "handlaggare"},
+    "mina i nämnden": {"handlaggare": "handlaggare", "namnd": "soc", "tillstand": "beredning"},
+    "ett tillstånd": {"namnd": "soc", "tillstand": "beredning"},
+    "mellan två dagar": {"namnd": "soc", "fran_dag": date(2011, 3, 1), "till_dag": date(2012, 3, 1)},
+    "försenade": {"namnd": "soc", "forsenade": date(2012, 3, 1)},
+    "en enhet": {"enhet": "bistand", "oppna": True},
+}
+PLATSER: Mapping[str, dict[str, object]] = {
+    "första sidan": {},
+    "långt fram": {"efter": ("2011-12-01", "000500000")},
+    "bakåt": {"fore": ("2011-12-01", "000500000")},
+    "från slutet": {"fore": (None, "~")},
+}
+
+
+@pytest.mark.parametrize("namn", BILLIGA)
+def test_en_sida_kostar_lika_mycket_bland_manga_som_bland_fa(i_sqlite: Installation, namn: str) -> None:
+    """Fifty rows out of the open cases take as many steps of the database among many cases as among few,
+    wherever in the list they stand."""
+    steg: dict[str, list[int]] = {plats: [] for plats in PLATSER}
+    with i_sqlite.oppna() as program:
+        for antal in (10_000, 40_000):
+            bakom_ryggen(i_sqlite, "DELETE FROM arende")
+            _fyll(i_sqlite, antal)
+            for plats, var in PLATSER.items():
+                urval = Urval(antal=50, **{**BILLIGA[namn], **var})  # type: ignore[arg-type]
+                steg[plats].append(_steg(program, urval))
+    assert {p: s for p, s in steg.items() if s[1] > s[0] * 1.5 + 200} == {}
+
+
+def _steg(program: Program, urval: Urval) -> int:
+    """How many instructions SQLite takes to answer a list, and that it is a full page."""
+    forbindelse = program.databas.motor.raw_connection()
+    drivrutin = cast("sqlite3.Connection", forbindelse.driver_connection)
+    tagna = 0
+
+    def rakna() -> int:
+        nonlocal tagna
+        tagna += 1
+        return 0
+
+    forbindelse.close()
+    drivrutin.set_progress_handler(rakna, 1)
+    with program.databas.las() as f:
+        assert len(listor.lista(f, Synlighet(namnder=frozenset(NAMNDER)), urval)) == 50
+    drivrutin.set_progress_handler(None, 1)
+    return tagna
 
 
 def _planer(program: Program, gor: Callable[[], object]) -> list[str]:

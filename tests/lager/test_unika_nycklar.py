@@ -19,6 +19,11 @@ UNIKA = {
     "serie": ({"namnd", "ar"},),
     "sokrad": ({"arende"},),
     "fil": ({"hash"},),
+    "konto": ({"person"},),
+    "session": ({"nyckel"},),
+    "lasmarke": ({"person", "arende"},),
+    "manadstal": ({"namnd", "manad", "matt", "nyckel"},),
+    "motespunkt": ({"namnd", "dag", "arende"},),
 }
 """Table -> the keys of which there is one of each."""
 

@@ -6,14 +6,15 @@ import pytest
 from attrs import evolve
 
 from arbetsflode import motor
-from arbetsflode.lager import poster
+from arbetsflode.lager import grunddata, poster
+from arbetsflode.lager import personer as lagrade
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.program import Program
 from konfiguration.personfil import Personuppgifter
 from tests.byggare import IDAG
 from tests.programbyggare import Installation, aktor, folket, registrera
 from tillstand.behorighet import Enhet, Franvaro, Person, Rollinnehav
-from tillstand.fel import Datafel, SaknarBehorighet
+from tillstand.fel import Datafel, OgiltigIndata, SaknarBehorighet
 
 
 def importera(program: Program, *, av: str = "administrator", **uppgifter: object) -> motor.Personkvitto:
@@ -103,9 +104,10 @@ def test_bara_administratorn_andrar(program: Program) -> None:
 
 
 def test_utan_administrator_andrar_den_som_har_mappen(program: Program) -> None:
-    """A new installation, or one whose last administrator has left, is not locked."""
-    sista = Rollinnehav(person="administrator", roll="administrator", till=IDAG - timedelta(1))
-    importera(program, roller=(sista,))
+    """A new installation, or one from before the last administrator had to stay, is not locked."""
+    with program.databas.skriv() as f:
+        lagrade.skriv_innehav(f, [_administrator("administrator", till=IDAG - timedelta(1))])
+        grunddata.ny_version(f)
     importera(program, av="ingen", roller=(Rollinnehav(person="kollega", roll="administrator"),))
     with pytest.raises(SaknarBehorighet):
         importera(program, av="ingen", personer=(Person(kod="ny", namn="Ny"),))
@@ -133,3 +135,30 @@ def test_en_roll_for_nagon_som_inte_finns_vagras(program: Program) -> None:
             roller=(Rollinnehav(person="spöke", roll="registrator", namnd="soc"),),
         )
     assert "ny" not in motor.lista_personer(program, aktor("x")).personer
+
+
+def _administrator(person: str, fran: date = date.min, till: date = date.max) -> Rollinnehav:
+    return Rollinnehav(person=person, roll="administrator", fran=fran, till=till)
+
+
+def test_den_sista_administratoren_stannar(program: Program) -> None:
+    """Nobody ends the last administrator, today or later, unless somebody else goes on without a gap."""
+    slut = IDAG + timedelta(30)
+    for till in (IDAG - timedelta(1), IDAG, slut):
+        with pytest.raises(OgiltigIndata, match="sista administratören"):
+            importera(program, roller=(_administrator("administrator", till=till),))
+    with pytest.raises(OgiltigIndata, match="sista administratören"):
+        importera(
+            program,
+            roller=(
+                _administrator("administrator", till=slut),
+                _administrator("kollega", fran=slut + timedelta(2)),
+            ),
+        )
+    importera(program, roller=(_administrator("kollega", fran=slut + timedelta(1)),))
+    kvitto = importera(program, roller=(_administrator("administrator", till=slut),))
+    assert kvitto.personer == 1
+    with pytest.raises(OgiltigIndata, match="sista administratören"):
+        importera(
+            program, roller=(_administrator("kollega", fran=slut + timedelta(1), till=slut + timedelta(9)),)
+        )

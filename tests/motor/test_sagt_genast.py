@@ -215,4 +215,4 @@ def test_a_letter_names_what_waits_and_gives_the_link(program: Program) -> None:
     assert lopp.kvitto.diarienummer in str(brev["Subject"])
     text = brev.get_body(("plain",))
     assert text is not None
-    assert f"/arende/{lopp.id}" in text.get_content()
+    assert f"/arenden/{lopp.id}" in text.get_content()

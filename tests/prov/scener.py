@@ -166,6 +166,19 @@ def _hemligt(program: Program) -> str:
     return lopp.id
 
 
+def _hemligt_brev(program: Program) -> str:
+    """The letter that tells the fördelare of a secret case."""
+    id_ = _hemligt(program)
+    with program.databas.las() as f:
+        return brevlada.for_arende(f, id_)[0].id
+
+
+def _hemlig_begaran(program: Program) -> str:
+    lopp = _vantande(program)
+    lopp.gor("komplettera", "registrator", sekretess=Sekretess(lagrum="OSL 26 kap. 1 §", dag=IDAG))
+    return lopp.id
+
+
 def _forfallna(program: Program) -> None:
     """Cases with warnings due, one of them unreadable."""
     alla = [fall(program) for _ in range(3)]
@@ -209,6 +222,13 @@ def _klockan_tillbaka(program: Program) -> None:
 def _nya_moten() -> tuple[Mote, ...]:
     """Two meetings of socialnämnden."""
     return tuple(Mote(namnd="soc", dag=date(2011, 11, dag)) for dag in (8, 24))
+
+
+def _pa_motet(program: Program) -> list[tuple[str, str]]:
+    """Two proposals that aim at the second of the new meetings, the later one first."""
+    motor.andra_kalender(program, aktor("namndsekreterare"), moten_=_nya_moten(), nyckel="motena")
+    tva = [fall(program, "2011-11-30", enhet="bistand").till("forslag") for _ in range(2)]
+    return [(lopp.id, nummer) for lopp, nummer in zip(reversed(tva), ("4", "4 ½"), strict=True)]
 
 
 def _nya_personer() -> Personuppgifter:
@@ -370,12 +390,47 @@ SCENER = (
         ),
     ),
     Scen(
+        namn="anmal_franvaro",
+        over="anmal_franvaro",
+        forbered=lambda p: fall(p, "2011-11-30").id,
+        gor=lambda p, _d: (
+            motor.anmal_franvaro(
+                p,
+                aktor("handlaggare"),
+                fran=IDAG,
+                till=IDAG + timedelta(9),
+                ersattare="kollega",
+                nyckel="scenens nyckel",
+            ).till
+        ),
+    ),
+    Scen(
         namn="andra_kalender",
         over="andra_kalender",
-        forbered=lambda p: fall(p, "2011-11-30"),
+        forbered=lambda p: fall(p, "2011-11-30").id,
         gor=lambda p, _d: motor.andra_kalender(
             p, aktor("namndsekreterare"), moten_=_nya_moten(), nyckel="scenens nyckel"
         ),
+    ),
+    Scen(
+        namn="satt_foredragningslista",
+        over="satt_foredragningslista",
+        forbered=_pa_motet,
+        gor=lambda p, punkter: motor.satt_foredragningslista(
+            p,
+            aktor("namndsekreterare"),
+            namnd="soc",
+            dag=_nya_moten()[1].dag,
+            punkter=punkter,
+            nyckel="scenens nyckel",
+        ),
+    ),
+    Scen(
+        namn="rakna_manader",
+        over="rakna_manader",
+        forbered=lambda p: registrera(p).till("overlamnad").id,
+        gor=lambda p, _d: motor.rakna_manader(p),
+        igen=Igen.SAMMA_SLUT,
     ),
     Scen(
         namn="fraga_efter_kalendern",
@@ -481,6 +536,36 @@ SCENER = (
         igen=Igen.NYTT,
     ),
     Scen(
+        namn="las_brev om hemligt",
+        over="las_brev",
+        forbered=_hemligt_brev,
+        gor=lambda p, brev: motor.las_brev(p, aktor("fordelare"), brev=brev).kalla,
+        igen=Igen.NYTT,
+    ),
+    Scen(
+        namn="granska hemligt",
+        over="granskning",
+        forbered=_hemlig_begaran,
+        gor=lambda p, id_: motor.granskning(p, aktor("avdelningschef"), arende=id_).arende.version,
+        igen=Igen.NYTT,
+    ),
+    Scen(
+        namn="hamta_handling i hemligt",
+        over="hamta_handling",
+        forbered=_hemlig_begaran,
+        gor=lambda p, id_: (
+            motor.hamta_handling(p, aktor("avdelningschef"), arende=id_, nummer=1, version=1)[0].nummer
+        ),
+        igen=Igen.NYTT,
+    ),
+    Scen(
+        namn="marka_last",
+        over="marka_last",
+        forbered=lambda p: registrera(p).id,
+        gor=lambda p, id_: motor.marka_last(p, aktor("registrator"), arende=id_, version=1),
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
         namn="bekrafta_klockan",
         over="bekrafta_klockan",
         forbered=_klockan_tillbaka,
@@ -545,6 +630,8 @@ LASANDE = {
     *("att_godkanna", "fritexter", "gallringsplan", "halsa", "hitta", "hitta_att_gallra", "lista"),
     *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "undanlagt"),
     *("berorda", "bevakningar", "flyttat", "installt", "las_kalender", "planera"),
+    *("att_fordela", "bordet", "kvitto_for", "brevmallar", "provbrev", "lika_arenden", "prova_svarstid"),
+    *("namndens_moten", "oversikt", "postlista", "sammantradet", "utdrag"),
     "verifiera",
 }
 """The use cases that write nothing."""

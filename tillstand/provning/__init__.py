@@ -3,7 +3,7 @@
 Each returns an `Utfall` (the new case and the facts), or raises an error of the tree with *every* reason.
 """
 
-from tillstand.provning.angring import angra, aterta
+from tillstand.provning.angring import angra, aterta, kan_angra, kan_aterta
 from tillstand.provning.godkannande import aterlamna, godkann
 from tillstand.provning.mojligt import Mojlighet, mojliga, rader_i
 from tillstand.provning.tillampning import prova, utfor
@@ -17,6 +17,8 @@ __all__ = [
     "avbryt_utskick",
     "fullborda_utskick",
     "godkann",
+    "kan_angra",
+    "kan_aterta",
     "mojliga",
     "notera_ovisst",
     "prova",

@@ -1,10 +1,11 @@
 """Taking back: what one has asked for (återta), and the last arrow (ångra)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from tillstand.arende import Arende, Nar, SenastePil
 from tillstand.behorighet import Aktor
-from tillstand.fel import OgiltigOvergang, SaknarBehorighet, VillkorEjUppfyllt
+from tillstand.fel import OgiltigOvergang, Remissfel, SaknarBehorighet, VillkorEjUppfyllt
 from tillstand.handelser import Handelse, Handelseslag, Utfall
 from tillstand.ordning import Ordning
 from tillstand.provning.drag import utfall
@@ -55,6 +56,24 @@ def angra(ordning: Ordning, arende: Arende, aktor: Aktor, underlag: Any, nar: Na
     )
     tidigare: dict[str, Any] = dict(senaste.tidigare)
     return utfall(arende.med(tillstand=senaste.fran, senaste=None, begaran=None, **tidigare), (handelse,))
+
+
+def kan_aterta(ordning: Ordning, arende: Arende, aktor: Aktor, nar: Nar) -> bool:
+    """Whether the person may withdraw what waits, as far as the case itself knows."""
+    return _lyckas(lambda: aterta(ordning, arende, aktor, nar))
+
+
+def kan_angra(ordning: Ordning, arende: Arende, aktor: Aktor, nar: Nar) -> bool:
+    """Whether the person may take back the last arrow, as far as the case itself knows."""
+    return _lyckas(lambda: angra(ordning, arende, aktor, None, nar))
+
+
+def _lyckas(forsok: Callable[[], object]) -> bool:
+    try:
+        forsok()
+    except Remissfel:
+        return False
+    return True
 
 
 def _senaste_pil(ordning: Ordning, arende: Arende) -> SenastePil:

@@ -70,7 +70,7 @@ def brev(
 def _utpekade(anrop: Anrop, brev: "Sequence[str]") -> list[str]:
     """The ids named; for ”alla” every letter in sight that did not arrive, but no answers."""
     from arbetsflode import motor
-    from arbetsflode.kommandorad.brevrader import ar_svar
+    from arbetsflode.visning.brevrader import ar_svar
 
     if "alla" not in brev:
         return list(dict.fromkeys(brev))
@@ -85,8 +85,8 @@ def _skicka_igen(anrop: Anrop, brev: str) -> "Brevrad":
 
 
 def _visa(anrop: Anrop, rader: "Sequence[Brevrad]") -> None:
-    from arbetsflode.kommandorad.brevrader import LAGEN, ar_svar, brev_json, slagtext, sluttext, till_vem
     from arbetsflode.kommandorad.utskrift import skriv, skriv_json, tabell
+    from arbetsflode.visning.brevrader import LAGEN, ar_svar, brev_json, slagtext, sluttext, till_vem
 
     if anrop.som_json:
         skriv_json({"brev": [brev_json(rad) for rad in rader]})

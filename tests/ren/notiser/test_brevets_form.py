@@ -25,7 +25,7 @@ def test_of_a_secret_case_only_the_number_is_told() -> None:
         meddelande = skriv(utkast, f.arende)
         allt = "".join((str(meddelande["Subject"]), text(meddelande), text(meddelande, "html")))
         assert "SN 2011-1" in allt
-        assert "https://remiss.example.org/arende/a1" in allt
+        assert "https://remiss.example.org/arenden/a1" in allt
         assert meddelande["Subject"] == "Ärende SN 2011-1"
         assert not [ord_ for ord_ in HEMLIGA_ORD if ord_.lower() in allt.lower()]
 

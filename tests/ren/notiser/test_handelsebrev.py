@@ -18,7 +18,7 @@ def test_every_fact_has_words_in_every_state(regel: str, tillstand: str) -> None
     assert "{" not in brev
     assert "None" not in brev
     assert "SN 2011-1: Remiss om en plan mot barnfattigdom\n" in brev
-    assert "https://remiss.example.org/arende/a1\n" in brev
+    assert "https://remiss.example.org/arenden/a1\n" in brev
     assert str(meddelande["Subject"]).startswith(HANDELSER[regel].amne)
 
 

@@ -145,7 +145,7 @@ def test_the_whole_letter_reads_like_this() -> None:
     """Så här ser morgonbrevet ut, rad för rad, dagen före svarstiden och dagen efter."""
     rad, huvudet = varning("svarstid_2", date(2011, 10, 27)), "SN 2011-1: Remiss om en plan mot barnfattigdom"
     efterat = [
-        "https://remiss.example.org/arende/a1",
+        "https://remiss.example.org/arenden/a1",
         "",
         "Vänliga hälsningar",
         "Remissflöde, Provkommun",

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from arbetsflode.kommandorad.falt import inre_typ, typer
+from arbetsflode.visning.falt import inre_typ, typer
 from tillstand.innehall import Sammantrade
 from tillstand.justerad import Justering
 

@@ -12,7 +12,7 @@ import attrs
 import msgspec
 from attrs import frozen
 
-from arbetsflode.kommandorad.falt import Trad, inre_typ, typer
+from arbetsflode.visning.falt import Trad, inre_typ, typer
 from tillstand.atgarder import Komplettering
 from tillstand.innehall import Kanal, Sammantrade
 from tillstand.justerad import Justering, Justeringssatt

@@ -1,0 +1,192 @@
+"""A nämnd's meeting: its agenda, and what ought to be on it and is not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from arbetsflode.lager import motespunkter
+from arbetsflode.motor.motesarenden import Motesfraga, motesfraga, siktar
+from arbetsflode.program import Program
+from tillstand.behorighet import Aktor
+from tillstand.beredning import Svarsvag
+from tillstand.fel import Saknas
+from tillstand.innehall import Punktslag
+from tillstand.mote import Mote
+from tillstand.namndbeslut import Beslutsfattare
+from tillstand.remiss import Remiss
+from tillstand.remissplan import FORE_BESLUTET
+from tillstand.stoppdagar import Stoppdag, fore_motet
+from tillstand.tidsplan import Tidsplan
+
+_EFTER_BESLUTET = ("namndbeslut", "justerad", "overlamnad")
+BESLUTAT, BORDLAGT, ATERREMITTERAT = "beslutat", "bordlagt", "aterremitterat"
+
+
+@frozen(kw_only=True)
+class Motesutfall:
+    """What a meeting did with a case: decided (with paragraph and outcome), postponed or sent back."""
+
+    vad: str
+    paragraf: str | None = None
+    utfall: str | None = None
+    omedelbart: bool = False
+
+
+@frozen(kw_only=True)
+class Motespunkt:
+    """A case on the agenda. One with secrecy shows its public title, and nothing of what is proposed."""
+
+    arende: str
+    diarienummer: str
+    rubrik: str
+    hemligt: bool
+    tillstand: str
+    handlaggare: str | None
+    svarstid: date | None
+    nummer: str = ""
+    """The item number as it is printed: text, perhaps empty."""
+    beslutspunkter: tuple[str, ...] = ()
+    omedelbart: bool = False
+    """Whether it is to be verified at once: the proposal asks for it, or the plan rests on it."""
+    utfall: Motesutfall | None = None
+
+
+@frozen(kw_only=True)
+class Bordepunkt:
+    """A case that ought to be on the agenda and is not: its plan aims here, or there is no later meeting."""
+
+    arende: str
+    diarienummer: str
+    rubrik: str
+    hemligt: bool
+    tillstand: str
+    handlaggare: str | None
+    svarstid: date | None
+    enligt_plan: bool
+    """The plan says this meeting; otherwise the svarstid passes before the next one."""
+
+
+@frozen(kw_only=True)
+class Sammantradesvy:
+    """A meeting as a person sees it; `nasta` is the nämnd's next one after it."""
+
+    mote: Mote
+    stoppdagar: tuple[Stoppdag, ...]
+    nasta: date | None
+    punkter: tuple[Motespunkt, ...]
+    borde: tuple[Bordepunkt, ...]
+
+
+def sammantradet(program: Program, aktor: Aktor, *, namnd: str, dag: date) -> Sammantradesvy:
+    """A meeting and its agenda, as far as the person may know of the cases.
+
+    On it are the proposals that aim at it, and what it decided, postponed or sent back. A case that has been
+    closed since is found if it stands on the agenda that was set. Every open case of the nämnd is looked at,
+    a bunch at a time. Raises Saknas when no meeting stands in the calendar that day, OgiltigIndata.
+    """
+    with program.databas.las() as f:
+        fraga = motesfraga(program, f, aktor, namnd)
+        kalender = fraga.kalender.for_namnd(namnd)
+        mote = kalender.pa(dag)
+        if mote is None:
+            raise Saknas(inget_mote(program, namnd, dag))
+        punkter = punkterna(fraga, dag)
+        nasta = next((m.dag for m in kalender.framat(dag)), None)
+        pa_listan = {p.arende for p in punkter}
+        borde = _borde(fraga, mote, nasta, pa_listan) if mote.halls and dag >= fraga.idag else ()
+        return Sammantradesvy(
+            mote=mote,
+            stoppdagar=fore_motet(mote, kalender),
+            nasta=nasta,
+            punkter=punkter,
+            borde=tuple(sorted(borde, key=lambda b: (b.svarstid or date.max, b.diarienummer))),
+        )
+
+
+def inget_mote(program: Program, namnd: str, dag: date) -> str:
+    """The sentence that says that there is no such meeting."""
+    return f"{program.namnd(namnd).namn} har inget sammanträde {dag}: se nämndens kalender."
+
+
+def punkterna(fraga: Motesfraga, dag: date) -> tuple[Motespunkt, ...]:
+    """The agenda: first the items that have a place, in that order, then the rest by svarstid."""
+    satta = motespunkter.las(fraga.f, fraga.namnd, dag)
+    plats = {arende: n for n, (arende, _) in enumerate(satta)}
+    nummer = dict(satta)
+    sist = len(plats)
+    punkter = [_punkt(r, utfall, plan, nummer.get(r.id, "")) for r, utfall, plan in _pa_motet(fraga, dag)]
+    return tuple(
+        sorted(
+            punkter,
+            key=lambda p: (plats.get(p.arende, sist), p.svarstid or date.max, p.diarienummer),
+        )
+    )
+
+
+def _pa_motet(fraga: Motesfraga, dag: date) -> Iterator[tuple[Remiss, Motesutfall | None, Tidsplan | None]]:
+    stangda = motespunkter.stangda_pa(fraga.f, fraga.synlighet, fraga.namnd, dag)
+    for remiss in fraga.lasta(stangda):
+        if utfall := _utfall(remiss, dag):
+            yield remiss, utfall, None
+    for tillstand in (*FORE_BESLUTET, *_EFTER_BESLUTET):
+        for remiss in fraga.remisser(tillstand):
+            utfall = _utfall(remiss, dag)
+            plan = fraga.plan(remiss) if tillstand == "forslag" else None
+            if utfall is not None or (plan is not None and siktar(plan, fraga.namnd) == dag):
+                yield remiss, utfall, plan
+
+
+def _utfall(remiss: Remiss, dag: date) -> Motesutfall | None:
+    """What the meeting of a day did with a case."""
+    beslut = remiss.namndbeslut
+    if beslut and beslut.beslutsfattare is Beslutsfattare.NAMND and beslut.beslutsdag == dag:
+        return Motesutfall(
+            vad=BESLUTAT, paragraf=beslut.paragraf, utfall=beslut.utfall.value, omedelbart=beslut.omedelbart
+        )
+    for b in remiss.forslag.bordlaggningar if remiss.forslag else ():
+        if b.sammantrade.dag == dag:
+            return Motesutfall(vad=BORDLAGT, paragraf=b.paragraf)
+    for r in remiss.beredning.returer if remiss.beredning else ():
+        if r.sammantrade is not None and r.sammantrade.dag == dag:
+            return Motesutfall(vad=ATERREMITTERAT, paragraf=r.paragraf)
+    return None
+
+
+def _punkt(remiss: Remiss, utfall: Motesutfall | None, plan: Tidsplan | None, nummer: str) -> Motespunkt:
+    forslag = remiss.forslag.beslutspunkter if remiss.forslag else ()
+    begart = any(p.slag is Punktslag.JUSTERING for p in forslag)
+    return Motespunkt(
+        arende=remiss.id,
+        diarienummer=remiss.diarienummer,
+        rubrik=remiss.rubrik,
+        hemligt=remiss.hemligt,
+        tillstand=remiss.tillstand,
+        handlaggare=remiss.ansvar.handlaggare if remiss.ansvar else None,
+        svarstid=remiss.slutdag,
+        nummer=nummer,
+        beslutspunkter=() if remiss.hemligt else tuple(p.text for p in forslag),
+        omedelbart=begart or (plan is not None and plan.upplagg.omedelbart),
+        utfall=utfall,
+    )
+
+
+def _borde(fraga: Motesfraga, mote: Mote, nasta: date | None, pa_listan: set[str]) -> Iterator[Bordepunkt]:
+    for tillstand in FORE_BESLUTET:
+        for remiss in fraga.remisser(tillstand):
+            plan = None if remiss.id in pa_listan else fraga.plan(remiss)
+            if plan is None or plan.fall.ensam or plan.fall.svarsvag is Svarsvag.UTSKOTT:
+                continue
+            hit = siktar(plan, fraga.namnd) == mote.dag and tillstand != "forslag"
+            sen = nasta is not None and remiss.slutdag is not None and remiss.slutdag < nasta
+            if hit or sen:
+                yield Bordepunkt(
+                    arende=remiss.id,
+                    diarienummer=remiss.diarienummer,
+                    rubrik=remiss.rubrik,
+                    hemligt=remiss.hemligt,
+                    tillstand=tillstand,
+                    handlaggare=remiss.ansvar.handlaggare if remiss.ansvar else None,
+                    svarstid=remiss.slutdag,
+                    enligt_plan=hit,
+                )
