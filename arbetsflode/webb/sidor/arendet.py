@@ -1,0 +1,208 @@
+"""Remissen: where it stands, whether there is time, what the next step is."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+from litestar import Response
+from litestar.params import FromPath, FromQuery
+
+from arbetsflode import motor
+from arbetsflode.motor import Arendevy, Handelsevy, Planvy
+from arbetsflode.visning.brevrader import LAGEN, slagtext, till_vem
+from arbetsflode.visning.handelser import HANDLINGSSLAG, RIKTNING
+from arbetsflode.visning.kvittoord import kvittoord
+from arbetsflode.webb.beroenden import MedFraga
+from arbetsflode.webb.fraga import Fraga
+from arbetsflode.webb.linje import SIDOSPAR, linje
+from arbetsflode.webb.mallning import sida
+from arbetsflode.webb.ordval import namnlista
+from arbetsflode.webb.vag import hamta
+from tillstand.flode import Flode
+from tillstand.handelser import Handelseslag
+from tillstand.handlingar import Handling
+from tillstand.planord import STEGNAMN, forklara_steg, forklara_svarstiden, omdome
+from tillstand.provning import Mojlighet
+from tillstand.remiss import Remiss
+from tillstand.tidsplan import Tidsplan
+
+SNART_ARBETSDAGAR = 5
+_GODKANNANDEN = {
+    Handelseslag.BEGARAN: "Begärt",
+    Handelseslag.GODKAND: "Godkänt",
+    Handelseslag.ATERLAMNAD: "Återlämnat",
+    Handelseslag.ATERTAGEN: "Återtaget",
+    Handelseslag.BEGARAN_OMSTARTAD: "Börjar om",
+}
+
+
+@hamta("/arenden/{arende:str}")
+def remissen(fraga: MedFraga, arende: FromPath[str], kvitto: FromQuery[str] = "") -> Response[str]:
+    """The page of a case. Raises Saknas."""
+    vy = motor.visa(fraga.program, fraga.aktor, arende=arende)
+    planvy = motor.planera(fraga.program, fraga.aktor, arende=arende)
+    flode = fraga.flode(vy.arende)
+    return sida(
+        fraga,
+        "arendet.html",
+        vy=vy,
+        flode=flode,
+        kvitto=_kvitto(fraga, vy, flode, kvitto) if kvitto else None,
+        linje=linje(vy, flode, planvy.plan),
+        **_planen(fraga, vy, planvy),
+        **_stegen(vy),
+        **_akten(fraga, vy, flode),
+    )
+
+
+@frozen(kw_only=True)
+class _Kvitto:
+    """What was just done, as the page tells it."""
+
+    vad: str
+    vantar: str
+    pa_vag_ut: bool
+    varningar: tuple[Any, ...]
+
+
+def _kvitto(fraga: Fraga, vy: Arendevy, flode: Flode, nyckel: str) -> _Kvitto | None:
+    """The receipt under a key: what the post says that was written, whom it waits for, what to mind."""
+    funnet = motor.kvitto_for(fraga.program, fraga.aktor, arende=vy.arende.id, nyckel=nyckel)
+    if funnet is None:
+        return None
+    fakta = [h for h in vy.handelser if h.nummer == funnet.version]
+    namnen = namnlista([fraga.organisation.namn(p) for p in vy.vantar_pa]) if funnet.vantar_pa else ""
+    return _Kvitto(
+        vad=" ".join(dict.fromkeys(kvittoord(h, flode) for h in fakta)) or "Det är sparat.",
+        vantar=namnen if vy.arende.begaran else "",
+        pa_vag_ut=funnet.pa_vag_ut and vy.arende.utskick is not None,
+        varningar=funnet.varningar,
+    )
+
+
+def _planen(fraga: Fraga, vy: Arendevy, planvy: Planvy) -> dict[str, Any]:
+    plan = planvy.plan
+    return {
+        "plan": plan,
+        "utvagar": planvy.utvagar,
+        "omdome": tuple(omdome(plan)) if plan else (),
+        "stegnamn": STEGNAMN,
+        "signal": _signal(fraga, vy.arende),
+    }
+
+
+def _signal(fraga: Fraga, arende: Any) -> str | None:
+    """`forsenad` or `snart`, or nothing: what is in time says nothing."""
+    if arende.slutdag is None or not arende.vantar_pa_svar:
+        return None
+    if arende.slutdag < fraga.idag:
+        return "forsenad"
+    kvar = fraga.program.dagar.mellan(fraga.idag, arende.slutdag)
+    return "snart" if kvar <= SNART_ARBETSDAGAR else None
+
+
+def _stegen(vy: Arendevy) -> dict[str, Any]:
+    """The arrows as buttons, the closed ones with their reasons; åtgärder and the ways out a click away."""
+    framat = [m for m in vy.mojliga if m.till not in (None, SIDOSPAR) and m.behorig is not None]
+    atgarder = [m for m in vy.mojliga if m.till in (None, SIDOSPAR) and m.ar_oppen]
+    return {
+        "oppna": [m for m in framat if m.ar_oppen],
+        "stangda": [m for m in framat if not m.ar_oppen],
+        "atgarder": sorted(atgarder, key=lambda m: m.till is not None),
+        "kan_bifoga": _finns(atgarder, "bifoga"),
+        "kan_aterta": vy.kan_aterta,
+        "kan_angra": vy.kan_angra,
+    }
+
+
+def _finns(mojligheter: list[Mojlighet], namn: str) -> bool:
+    return any(m.namn == namn for m in mojligheter)
+
+
+def _akten(fraga: Fraga, vy: Arendevy, flode: Flode) -> dict[str, Any]:
+    arende, organisation = vy.arende, fraga.organisation
+    enhet = organisation.enheter.get(arende.ansvar.enhet) if arende.ansvar else None
+    return {
+        "enhet": enhet.namn if enhet else (arende.ansvar.enhet if arende.ansvar else ""),
+        "vantar": namnlista([organisation.namn(p) for p in vy.vantar_pa]),
+        "min_tur": fraga.aktor.person in vy.vantar_pa,
+        "handlingar": list(handlingarna(arende)),
+        "slag": HANDLINGSSLAG,
+        "riktning": RIKTNING,
+        "godkannanden": [_godkannande(fraga, h, flode) for h in vy.handelser if h.slag in _GODKANNANDEN],
+        "brevtext": slagtext,
+        "till_vem": lambda brev: till_vem(brev, organisation),
+        "brevlage": lambda brev: LAGEN.get(brev.lage, brev.lage),
+    }
+
+
+def handlingarna(arende: Any) -> Iterator[tuple[Handling, tuple[Handling, ...]]]:
+    """Each document in its latest version, with the earlier ones, latest first."""
+    if not isinstance(arende, Remiss):
+        return
+    for senaste in arende.handlingar.senaste():
+        tidigare = [
+            h for h in arende.handlingar.alla if h.nummer == senaste.nummer and h.version != senaste.version
+        ]
+        yield senaste, tuple(reversed(tidigare))
+
+
+@frozen(kw_only=True)
+class _Godkannande:
+    """One line of what has been asked for and answered."""
+
+    vad: str
+    vem: str
+    nar: str
+    ord: str
+
+
+def _godkannande(fraga: Fraga, handelse: Handelsevy, flode: Flode) -> _Godkannande:
+    rad = flode.per_namn.get(handelse.namn)
+    underlag = handelse.underlag if isinstance(handelse.underlag, dict) else {}
+    for_ = f" för {fraga.organisation.namn(handelse.for_)}" if handelse.for_ else ""
+    return _Godkannande(
+        vad=f"{_GODKANNANDEN[Handelseslag(handelse.slag)]}: {rad.rubrik if rad else handelse.namn}",
+        vem=f"{fraga.organisation.namn(handelse.av)}{for_}",
+        nar=handelse.dag,
+        ord=underlag.get("text", ""),
+    )
+
+
+@hamta("/arenden/{arende:str}/forklara")
+def forklara(fraga: MedFraga, arende: FromPath[str]) -> Response[str]:
+    """Why every date is what it is. Raises Saknas."""
+    planvy = motor.planera(fraga.program, fraga.aktor, arende=arende)
+    return sida(
+        fraga,
+        "forklara.html",
+        arende=planvy.arende,
+        plan=planvy.plan,
+        svarstiden=forklara_svarstiden(planvy.plan) if planvy.plan else (),
+        omdome=tuple(omdome(planvy.plan)) if planvy.plan else (),
+        stegen=list(_forklarade(planvy.plan)) if planvy.plan else [],
+        utvagar=planvy.utvagar,
+    )
+
+
+def _forklarade(plan: Tidsplan) -> Iterator[tuple[str, Any, str]]:
+    for steg in plan.steg:
+        yield STEGNAMN[steg.stopp.namn], steg, forklara_steg(steg.stopp, plan.kalender.dagar)
+
+
+@hamta("/arenden/{arende:str}/dagboksblad")
+def dagboksblad(fraga: MedFraga, arende: FromPath[str]) -> Response[str]:
+    """Everything that has happened, for paper. Raises Saknas."""
+    vy = motor.visa(fraga.program, fraga.aktor, arende=arende)
+    return sida(
+        fraga,
+        "dagboksblad.html",
+        vy=vy,
+        flode=fraga.flode(vy.arende),
+        handlingar=list(handlingarna(vy.arende)),
+        slag=HANDLINGSSLAG,
+        riktning=RIKTNING,
+    )
+
+
+VAGAR = (remissen, forklara, dagboksblad)

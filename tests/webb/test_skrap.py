@@ -1,0 +1,82 @@
+"""Garbage in every form: a calm answer, never a fault of ours, and nothing written by halves."""
+
+import random
+import re
+
+import pytest
+from litestar import Litestar
+
+from arbetsflode import motor
+from arbetsflode.program import Program
+from tests.programbyggare import registrera
+from tests.webb.besokare import Besokare
+from tests.webb.test_matrisen import ifylld_vag, ny_session
+from tests.webb.test_sakerhet import alla_vagar
+
+KROPPAR = 12
+"""Bodies a form in `make test`; the full dose is 500."""
+PERSONER = ("registrator", "handlaggare", "namndsekreterare", "administrator", "fordelare", "avdelningschef")
+
+_NAMN = re.compile(r'name="([^"_][^"]*)"')
+_ELAKT = (
+    *("", " ", "\x00", "\u202e", "a" * 30_000, "å" * 400, "🙂", "=?utf-8?q?x?=", "' OR 1=1 --", "%_\\"),
+    *("<script>", "{{7*7}}", "../../etc/passwd", "0", "-1", "9" * 40, "1e308", "NaN", "null", "true", "nej"),
+    *(
+        "2011-02-30",
+        "0000-00-00",
+        "9999-12-31",
+        "2011-10-27T00:00",
+        "31/2",
+        "v. 99",
+        "\r\nBcc: x@example.org",
+    ),
+    *(
+        "soc",
+        "handlaggare",
+        "bistand",
+        "epost",
+        "registrator@example.org",
+        "@",
+        "a@b",
+        "ja",
+        "[0]",
+        "𝕏\u0301",
+    ),
+)
+
+
+def bas(program: Program) -> str:
+    """A case in beredning with a document."""
+    return registrera(program, "Skräpets remiss", nyckel="skrap").till("beredning").bifoga("handlaggare").id
+
+
+def kroppar(slump: random.Random, namnen: list[str], antal: int) -> list[dict[str, str | list[str]]]:
+    """So many bodies of the names that a form has, and some that it has not."""
+    alla = [*namnen, "roll", "tillstand", "version", "_version", "_nyckel", "__proto__", "a.b.c", "x[0].y"]
+    return [
+        {
+            namn: [slump.choice(_ELAKT) for _ in range(slump.choice((1, 1, 1, 3)))]
+            for namn in slump.sample(alla, slump.randint(0, len(alla)))
+        }
+        for _ in range(antal)
+    ]
+
+
+@pytest.mark.parametrize("person", PERSONER)
+def test_no_form_breaks_on_garbage(app: Litestar, program: Program, person: str) -> None:
+    """Whatever is sent, the answer is a page of ours, and the journal still holds."""
+    arende, slump = bas(program), random.Random(f"{person}:7")
+    besokare = Besokare.vid(app, person)
+    token = besokare.token()
+    for metod, vag in alla_vagar(app):
+        if metod != "POST" or vag.startswith(("/logga", "/losenord")):
+            continue
+        riktig = ifylld_vag(vag, arende)
+        ny_session(besokare, person, token)
+        namnen = sorted(set(_NAMN.findall(besokare.hamta(riktig).html)))
+        for kropp in kroppar(slump, namnen, KROPPAR):
+            ny_session(besokare, person, token)
+            fullt = {"_nyckel": slump.randbytes(8).hex(), "_version": "1", **kropp, "_csrf_token": token}
+            svar = besokare.klient.post(riktig, data=fullt, follow_redirects=False)
+            assert svar.status_code < 500, (riktig, kropp, svar.text[:300])
+    assert motor.verifiera(program).avvikelser == ()
