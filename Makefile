@@ -1,12 +1,16 @@
-# The verbs of the project. `make demo` and `make test` need only Python >= 3.11 and make.
+# The verbs of the project. `make start` and `make test` need only Python >= 3.11 and make.
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
+PORT ?= 8000
 
-.PHONY: demo test ren prov matt matt-andra format las rensa hjalp
+.PHONY: start demo test ren prov matt matt-andra format las rensa hjalp
 
 hjalp: ## list the verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+start: .venv/drift ## install and show the product alive in the browser (PORT=8000, Ctrl-C stops)
+	$(BIN)/remiss starta --demo --mapp $(DEMO) --port $(PORT)
 
 demo: .venv/drift ## install and play real cases from registration to dispatched answer
 	$(BIN)/remiss demo --mapp $(DEMO)

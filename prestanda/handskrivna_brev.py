@@ -91,7 +91,7 @@ def _brev(nyckel: str, om: list[str], nu: datetime) -> EmailMessage:
     brev["Auto-Submitted"] = "auto-generated"
     brev["X-Auto-Response-Suppress"] = "All"
     varden = {"namn": namn, "nummer": nummer, "rubrik": rubrik, "tid": _tid(slutdag, nu), "amne": amne}
-    varden["lank"] = f"http://127.0.0.1:8000/arende/{arende}"
+    varden["lank"] = f"http://127.0.0.1:8000/arenden/{arende}"
     brev.set_content(_TEXT.format(**varden), cte="quoted-printable")
     sakrade = {n: html.escape(v) for n, v in varden.items()}
     brev.add_alternative(_HTML.format(**sakrade), subtype="html", cte="quoted-printable")

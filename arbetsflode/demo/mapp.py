@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from arbetsflode.demomarke import MARKE, ar_demo
 from arbetsflode.sammansattning import INSTALLNINGSFIL, KOMMUNFIL, initiera
 from tillstand.fel import Felaktighet, OgiltigIndata
 
-MARKE = ".remissdemo"
-"""The file by which a folder is known as a demo."""
 PERSONFIL, KALENDERFIL = "personer.toml", "kalender.toml"
 _FILER = (KOMMUNFIL, INSTALLNINGSFIL, PERSONFIL, KALENDERFIL)
 _SPELAT = ("brev", "filer", "remiss.db", "remiss.db-wal", "remiss.db-shm", "remiss.db.las")
@@ -43,7 +42,7 @@ def _gor_plats(mapp: Path) -> None:
         return
     if not mapp.is_dir():
         raise _fel(f"{mapp} är en fil: ange en mapp.")
-    if any(mapp.iterdir()) and not (mapp / MARKE).is_file():
+    if any(mapp.iterdir()) and not ar_demo(mapp):
         raise _fel(f"{mapp} innehåller något annat än ett demo: ange en tom mapp eller en som inte finns.")
     for namn in _SPELAT:
         gammalt = mapp / namn

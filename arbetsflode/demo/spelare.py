@@ -19,6 +19,7 @@ from arbetsflode.demo.berattelse import Brevrad, Handelserad, Slutrad, plantext
 from arbetsflode.demo.manus import Anmalfranvaro, Demofall, Lage, Scen, Steg
 from arbetsflode.demo.mapp import KALENDERFIL, PERSONFIL, ny_demomapp
 from arbetsflode.demo.slut import slutord, slutrad
+from arbetsflode.demomarke import demomiljo
 from arbetsflode.klocka import Stallklocka
 from arbetsflode.lager.brevlada import Brevrad as Lagratbrev
 from arbetsflode.motor import Arendevy, Granskning, Kvitto
@@ -40,8 +41,6 @@ _ARKIV = Aktor(person="arkiv", kanal="demo")
 """May see every case, also those of a nämnd that is no more."""
 _KLOCKAN = time(7, 0)
 _EN_MINUT = timedelta(minutes=1)
-_OFARLIGA = ("REMISS_BAS_URL",)
-"""The settings of the environment that a demo heeds: it must never reach another base or a mail server."""
 
 
 @frozen(kw_only=True)
@@ -75,7 +74,7 @@ def spela(
     Of the environment only REMISS_BAS_URL is heeded. Raises OgiltigIndata for a folder that holds
     something else than an earlier demo.
     """
-    egen_miljo = {namn: varde for namn, varde in (miljo or {}).items() if namn in _OFARLIGA}
+    egen_miljo = demomiljo(miljo or {})
     ny_demomapp(mapp, egen_miljo)
     scener = sorted(((fall, scen) for fall in fallen for scen in fall.scener), key=lambda par: par[1].nar)
     klocka = Stallklocka(scener[0][1].nar - timedelta(hours=1))

@@ -86,7 +86,7 @@ def test_from_registration_to_the_mailbox(program: Program, lada: Brevlada) -> N
     assert lopp.kvitto.diarienummer in str(brevet["Subject"])
     assert "ängar och åar" in str(brevet["Subject"])
     for slag in ("plain", "html"):
-        assert f"https://remiss.provstad.example/arende/{lopp.id}" in texten(brevet, slag)
+        assert f"https://remiss.provstad.example/arenden/{lopp.id}" in texten(brevet, slag)
     assert {fran for fran, _, _ in lada.tagna} == {"remiss@provstad.example"}
     assert {len(till) for _, till, _ in lada.tagna} == {1}
 

@@ -50,4 +50,4 @@ def test_the_demo_reaches_no_other_base_and_no_mail_server(tmp_path: Path) -> No
     assert not (tmp_path / "annan.db").exists()
     brev = [fil.read_text() for fil in resultat.brevmapp.iterdir()]
     assert len(brev) == len(resultat.brev) + resultat.sigill > 0
-    assert any("https://remiss.example.se/arende/" in ett.replace("=\n", "") for ett in brev)
+    assert any("https://remiss.example.se/arenden/" in ett.replace("=\n", "") for ett in brev)
