@@ -27,7 +27,7 @@ class Signal(StrEnum):
     """Whether a case needs to be looked at."""
 
     SNART = "snart"
-    """The svarstid lies within SNART_ARBETSDAGAR working days, or the next step of the plan does or has passed."""
+    """The svarstid or the next step of the plan is near (SNART_ARBETSDAGAR), or the step has passed."""
     FORSENAD = "forsenad"
     """The svarstid has passed."""
 

@@ -258,7 +258,8 @@ def test_planens_nasta_steg_ger_ocksa_signal(novembermotet: Program) -> None:
         ("2011-10-20 09:00", None),
         ("2011-10-21 09:00", "snart"),
         ("2011-10-28 09:00", "snart"),
-        ("2011-10-29 09:00", "forsenad"),
+        ("2011-10-29 09:00", "snart"),
+        ("2012-12-03 09:00", "forsenad"),
     ):
         assert bord(novembermotet, "handlaggare", nar).mina[0].signal == signal
 

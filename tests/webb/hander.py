@@ -100,7 +100,7 @@ class Tangentbord:
         """Choose a file: the button is reached and pressed, the chooser is the system's own."""
         self._ga_till(falt(self.sida, etikett))
         with self.sida.expect_file_chooser() as valjare:
-            self.sida.keyboard.press("Enter")
+            self.sida.keyboard.press("Space")
         valjare.value.set_files(fil)
 
     def tryck(self, namn: str) -> None:
