@@ -40,6 +40,8 @@ class Falt:
     hjalp: str = ""
     fler: bool = field(default=False, kw_only=True)
     """Whether it lies under *Fler uppgifter*: seldom needed."""
+    behovs: bool = field(default=False, kw_only=True)
+    """Whether a demand of the flow asks for it, though the record can do without."""
     delar: tuple[str, str] = field(default=("", ""), kw_only=True)
     """The two things of a `PAR`."""
 

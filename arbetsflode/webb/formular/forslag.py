@@ -104,6 +104,11 @@ def _avsandaren(remiss: Remiss, idag: date) -> Iterator[tuple[str, str]]:
         yield "mottagare", remiss.mottagen.avsandare.organ
 
 
+def _svaret(remiss: Remiss, idag: date) -> Iterator[tuple[str, str]]:
+    if remiss.mottagen.avsandare is not None and remiss.mottagen.avsandare.epost:
+        yield "epost", remiss.mottagen.avsandare.epost
+
+
 def _malmotet(remiss: Remiss, idag: date) -> Iterator[tuple[str, str]]:
     mote = _motet(remiss)
     if mote is not None:
@@ -136,6 +141,7 @@ _REGLER: Mapping[str, Callable[[Remiss, date], Iterator[tuple[str, str]]]] = {
     "anstandavslaget": _ny_svarstid,
     "anstandsbegaran": _avsandaren,
     "preliminartsvar": _avsandaren,
+    "overlamning": _svaret,
     "motesbyte": _malmotet,
     "komplettering": _uppgifterna,
     "anslaguppe": lambda _remiss, idag: iter((("uppe", idag.isoformat()),)),

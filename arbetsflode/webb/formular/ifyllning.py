@@ -109,9 +109,9 @@ def _vilken(plats: str) -> str:
 
 
 def kravda(klass: type, falten: Iterable[Falt]) -> frozenset[str]:
-    """The fields that must be filled in: mandatory in the record."""
+    """The fields that must be filled in: mandatory in the record, or asked for by the flow."""
     kravs = {f.namn for f in falt_i(klass) if f.kravs}
-    return frozenset(f.namn for f in falten if f.namn in kravs)
+    return frozenset(f.namn for f in falten if f.behovs or f.namn in kravs)
 
 
 def ordtyp(klass: type, namn: str) -> type[Enum] | None:

@@ -25,7 +25,7 @@ FORMULAR: Mapping[str, tuple[Falt, ...]] = {
         ),
     ),
     "forslagsunderlag": (
-        Falt("beslutspunkter", "Förslag till beslut", Sort.STYCKEN, _PUNKTER),
+        Falt("beslutspunkter", "Förslag till beslut", Sort.STYCKEN, _PUNKTER, behovs=True),
         Falt("stallningstagande", "Ställningstagande", Sort.VAL),
         Falt("stallningstagande_text", "Ställningstagandet i ord", Sort.STYCKE, fler=True),
         Falt("adressat", "Ställt till", fler=True),
