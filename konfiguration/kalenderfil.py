@@ -18,8 +18,6 @@ from konfiguration.enkla import forslag, las_dag, visa_nyckel
 from konfiguration.filer import las_tomlfil
 from konfiguration.kalendercsv import las_kalendercsv
 from konfiguration.kalendercsv import skriv_csv as skriv_csv
-from konfiguration.kalenderics import las_kalenderics
-from konfiguration.kalenderics import skriv_ics as skriv_ics
 from konfiguration.kalenderkalla import KOLUMNER, Kalenderkalla, granska_antal, i_ordning, motestabell
 from konfiguration.namndval import Namndval
 from konfiguration.tolkning import tolka
@@ -51,6 +49,8 @@ def las_kalender(
         case ".toml":
             kalla = _las_kalendertoml(fil)
         case ".ics":
+            from konfiguration.kalenderics import las_kalenderics
+
             kalla = las_kalenderics(fil, val)
         case _:
             kalla = las_kalendercsv(fil, val)

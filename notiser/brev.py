@@ -37,6 +37,8 @@ class Brevslag(StrEnum):
     SVAR = "svar"
     """The answer to the remissavsändare."""
     KOPIA = "kopia"
+    KVITTO = "kvitto"
+    """To the remissavsändare: the remiss has come in."""
     SIGILL = "sigill"
     """The daily seal, to the administrators."""
     LARM = "larm"

@@ -18,9 +18,10 @@ VID_OVISSHET: Mapping[Brevslag, Ovisshet] = {
     Brevslag.DIREKT: Ovisshet.SKICKA_IGEN,
     Brevslag.SVAR: Ovisshet.FRAGA,
     Brevslag.KOPIA: Ovisshet.SKICKA_IGEN,
+    Brevslag.KVITTO: Ovisshet.SKICKA_IGEN,
     Brevslag.SIGILL: Ovisshet.SKICKA_IGEN,
     Brevslag.LARM: Ovisshet.SKICKA_IGEN,
     Brevslag.KALENDER: Ovisshet.SKICKA_IGEN,
 }
-"""The office's choice for each kind of letter. Two reminders or two copies for information do no harm, and
-carry the same Message-ID; an answer dispatched twice does, so of that a person is asked."""
+"""The office's choice for each kind of letter. Two reminders, two copies for information or two receipts do
+no harm, and carry the same Message-ID; an answer dispatched twice does, so of that a person is asked."""

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from apscheduler.schedulers.background import BackgroundScheduler
 from attrs import define
 
 from arbetsflode.motor import Tickrapport, tick
@@ -39,6 +38,8 @@ def arbeta(
     A turn that fails is reported to `klaga` and the next one comes in its time. When another process has
     read a newer configuration `las_om` gives the program of the turns that follow.
     """
+    from apscheduler.schedulers.background import BackgroundScheduler
+
     slut = slut or threading.Event()
     varv = _Varv(program=program, rapportera=rapportera, klaga=klaga, slut=slut, las_om=las_om)
     tidigare = _lyssna(slut)

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 
-from xlsxwriter import Workbook
-
 from tillstand.fel import Felaktighet, OgiltigIndata
 
 Cell = str | int | None
@@ -65,6 +63,8 @@ def som_xlsx(rader: Iterable[Tabellrad]) -> bytes:
     Rows are written as they come and lie on disk meanwhile. Texts are cut at what a cell holds. Raises
     OgiltigIndata for more rows than a sheet holds.
     """
+    from xlsxwriter import Workbook
+
     ut = BytesIO()
     with Workbook(ut, {"constant_memory": True}) as bok:
         bok.set_properties({"created": _ALLTID})

@@ -16,20 +16,8 @@ from tillstand.behorighet import Synlighet
 
 _b = t.brev.c
 _KOLUMNER = (
-    "id",
-    "nyckel",
-    "slag",
-    "person",
-    "adress",
-    "dag",
-    "rader",
-    "lage",
-    "forsok",
-    "nasta_forsok",
-    "skapat",
-    "avgjort",
-    "fel",
-    "taget_av",
+    *("id", "nyckel", "slag", "person", "adress", "dag", "rader", "lage", "forsok", "nasta_forsok"),
+    *("skapat", "avgjort", "fel", "taget_av"),
 )
 _VALDA = tuple(_b[namn] for namn in _KOLUMNER)
 
@@ -278,21 +266,32 @@ def lista(
     f: Forbindelse,
     *,
     lagen: tuple[str, ...] = (),
+    utan: tuple[str, ...] = (),
     antal: int = 200,
     for_: tuple[str, Synlighet] | None = None,
+    arende: str | None = None,
 ) -> list[Brevrad]:
-    """Letters, newest first, in some states of their life or in any. `for_` a person and what that person
-    may know of: the person's own letters, and those of cases that may all be known."""
+    """Letters, newest first, in some states of their life or in any but some. `for_` a person and what that
+    person may know of: the person's own letters, and those of cases that may all be known. `arende`: only
+    those that speak of it."""
     fraga = select(*_VALDA).order_by(_b.skapat.desc(), _b.nyckel).limit(antal)
-    varden: dict[str, str] = {}
+    fragade: dict[str, str] = {}
     if lagen:
         fraga = fraga.where(or_(*(_b.lage == lage for lage in lagen)))
+    if utan:
+        fraga = fraga.where(*(_b.lage != lage for lage in utan))
+    if arende is not None:
+        fraga = fraga.where(
+            _b.id.in_(select(t.brevarende.c.brev).where(t.brevarende.c.arende == bindparam("om_arende")))
+        )
+        fragade["om_arende"] = arende
     if for_ is not None:
         person, synlighet = for_
-        ser, varden = ser_arendet(synlighet, t.brevarende.c.arende)
+        ser, seende = ser_arendet(synlighet, t.brevarende.c.arende)
+        fragade |= seende
         arendena = exists().where(t.brevarende.c.brev == _b.id)
         fraga = fraga.where(or_(_b.person == person, and_(arendena, ~arendena.where(~ser))))
-    return [_brevrad(rad) for rad in f.alla(Sats(fraga), varden)]
+    return [_brevrad(rad) for rad in f.alla(Sats(fraga), fragade)]
 
 
 def _brevrad(rad: tuple[Any, ...]) -> Brevrad:

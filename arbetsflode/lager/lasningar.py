@@ -1,5 +1,6 @@
 """Who has read a secret case: a table of its own, outside the chains."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
@@ -21,6 +22,15 @@ def anteckna(f: Forbindelse, arende: str, aktor: Aktor, nu: datetime) -> None:
     """Note that a person has read a case."""
     varden = {"arende": arende, "person": aktor.person, "kanal": aktor.kanal, "noterat": tidstext(nu)}
     f.kor(_INFOGA, varden)
+
+
+def anteckna_alla(f: Forbindelse, arenden: Iterable[str], aktor: Aktor, nu: datetime) -> None:
+    """Note that a person has read some cases."""
+    tid = tidstext(nu)
+    f.flera(
+        _INFOGA,
+        [{"arende": a, "person": aktor.person, "kanal": aktor.kanal, "noterat": tid} for a in arenden],
+    )
 
 
 def las(f: Forbindelse, arende: str) -> list[tuple[str, str]]:

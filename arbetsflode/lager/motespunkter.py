@@ -5,12 +5,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, literal_column, select
+from attrs import frozen
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, literal_column, or_, select
 
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.arenden import KOLUMNER
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
-from arbetsflode.lager.synlighet import Form, formen, synliga, varden
+from arbetsflode.lager.synlighet import Form, formen, numrerade, synliga, varden
 from tillstand.behorighet import Synlighet
 
 _m, _a = t.motespunkt.c, t.arende.c
@@ -38,8 +39,24 @@ def skriv(f: Forbindelse, namnd: str, dag: date, punkter: Sequence[tuple[str, st
     )
 
 
+@frozen(kw_only=True)
+class Narhet:
+    """Which cases may have to do with a meeting: their svarstid lies from a day to before another, or one of
+    some days is named in them (chosen, decided, postponed, sent back). ISO text; `till` may be `ALDRIG`."""
+
+    fran: str
+    till: str
+    dagar: frozenset[str]
+
+
+ALDRIG = "~"
+"""After every day."""
+
+
 @lru_cache(maxsize=256)
-def _oppna_i(ser: Form) -> Sats:
+def _oppna_i(ser: Form, dagar: int | None) -> Sats:
+    """`dagar`: how many days may be named; None for every case."""
+    nara = () if dagar is None else (_nara(dagar),)
     return Sats(
         select(*KOLUMNER)
         .where(
@@ -48,18 +65,39 @@ def _oppna_i(ser: Form) -> Sats:
             _a.tillstand == bindparam("tillstand"),
             _a.id > bindparam("efter"),
             t.OPPNA,
+            *nara,
         )
         .order_by(_a.id)
         .limit(bindparam("antal"))
     )
 
 
+def _nara(dagar: int) -> ColumnElement[bool]:
+    """Every case of the nämnd is looked at, but only those near are decoded."""
+    return or_(
+        and_(_a.slutdag >= bindparam("fran"), _a.slutdag < bindparam("till")),
+        *(_a.delar.like(bindparam(f"namnd_dag_{n}")) for n in range(dagar)),
+    )
+
+
 def oppna_i(
-    f: Forbindelse, synlighet: Synlighet, namnd: str, tillstand: str, *, efter: str, antal: int
+    f: Forbindelse,
+    synlighet: Synlighet,
+    namnd: str,
+    tillstand: str,
+    *,
+    efter: str,
+    antal: int,
+    nara: Narhet | None = None,
 ) -> list[tuple[Any, ...]]:
-    """The rows of a nämnd's open cases in a state that may be known, by id from after one, so many."""
-    fragade = {"namnd": namnd, "tillstand": tillstand, "efter": efter, "antal": antal}
-    return f.alla(_oppna_i(formen(synlighet)), {**varden(synlighet), **fragade})
+    """The rows of a nämnd's open cases in a state that may be known, by id from after one, so many; with
+    `nara` only those that may have to do with a meeting."""
+    fragade: dict[str, Any] = {"namnd": namnd, "tillstand": tillstand, "efter": efter, "antal": antal}
+    if nara is not None:
+        namnda = numrerade("namnd_dag", frozenset(f"%{dag}%" for dag in nara.dagar))
+        fragade |= {"fran": nara.fran, "till": nara.till, **namnda}
+    sats = _oppna_i(formen(synlighet), None if nara is None else len(nara.dagar))
+    return f.alla(sats, {**varden(synlighet), **fragade})
 
 
 @lru_cache(maxsize=256)

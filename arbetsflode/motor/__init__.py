@@ -7,7 +7,7 @@ from arbetsflode.motor.aterta import aterta
 from arbetsflode.motor.atgarda import atgarda
 from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
 from arbetsflode.motor.bordet import Andrat, Bord, Minrad, Signal, Vantan, bordet
-from arbetsflode.motor.brev import avgor_ovisst, lista_brev, skicka_igen
+from arbetsflode.motor.brev import Brevpost, avgor_ovisst, brevlistan, lista_brev, skicka_igen
 from arbetsflode.motor.brevmallar import Brevmall, brevmallar
 from arbetsflode.motor.driftfragor import notera_kontroll
 from arbetsflode.motor.fordela import Belastning, Fordelningsvy, Ofordelat, att_fordela
@@ -80,6 +80,7 @@ __all__ = [
     "Bordepunkt",
     "Brevets",
     "Brevmall",
+    "Brevpost",
     "Brevvy",
     "Fordelningsvy",
     "Fritext",
@@ -135,6 +136,7 @@ __all__ = [
     "bifoga",
     "bordet",
     "borja_skicka",
+    "brevlistan",
     "brevmallar",
     "flyttat",
     "forsegla",

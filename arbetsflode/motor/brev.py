@@ -1,7 +1,10 @@
 """Letters as people see them, and what a person says of one that nobody knows the fate of or that failed."""
 
-from arbetsflode.lager import brevlada, listor
+from attrs import frozen
+
+from arbetsflode.lager import brevlada, brevlistor, listor
 from arbetsflode.lager.brevlada import Brevrad
+from arbetsflode.lager.brevlistor import Brevarende
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.brevinnehall import UTGAENDE
 from arbetsflode.motor.svarsbrev import avbryt, fullborda
@@ -33,6 +36,36 @@ def lista_brev(
             return tuple(brevlada.lista(f, lagen=lagen))
         synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
         return tuple(brevlada.lista(f, lagen=lagen, for_=(aktor.person, synlighet)))
+
+
+@frozen(kw_only=True)
+class Brevpost:
+    """A letter in a list, and those of its cases that the person may know of."""
+
+    brev: Brevrad
+    arenden: tuple[Brevarende, ...]
+
+
+def brevlistan(
+    program: Program,
+    aktor: Aktor,
+    *,
+    lagen: tuple[str, ...] = (),
+    utan: tuple[str, ...] = (),
+    arende: str | None = None,
+) -> tuple[Brevpost, ...]:
+    """The letters that a person may open, newest first, at most 200, with what each is about; with `arende`
+    only those that speak of it. `lagen` names the states wanted, `utan` those left out. Raises Saknas.
+    """
+    nar = Nar.vid(program.klocka.nu())
+    with program.databas.las() as f:
+        if arende is not None:
+            las_synligt(program, f, aktor, arende, nar.idag)
+        synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
+        for_ = None if _ar_administrator(program, f, aktor, nar) else (aktor.person, synlighet)
+        alla = brevlada.lista(f, lagen=lagen, utan=utan, for_=for_, arende=arende)
+        om = brevlistor.arenden_per_brev(f, synlighet, [b.id for b in alla])
+    return tuple(Brevpost(brev=b, arenden=om.get(b.id, ())) for b in alla)
 
 
 def _ar_administrator(program: Program, f: Forbindelse, aktor: Aktor, nar: Nar) -> bool:

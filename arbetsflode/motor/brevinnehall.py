@@ -10,6 +10,7 @@ from attrs import field, frozen
 from arbetsflode.lager import arenden, poster, varningar
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.forbindelse import Forbindelse
+from arbetsflode.motor.mottagningsbevis import komponera_mottagningsbevis
 from arbetsflode.motor.svarsbrev import komponera_svar
 from arbetsflode.motor.transaktion import rader_ur_text
 from arbetsflode.program import Program
@@ -25,7 +26,7 @@ from tillstand.fel import Datafel, Leveransfel
 from tillstand.remiss import Remiss
 from tillstand.remissplan import Planbesked, besked
 
-UTGAENDE = (Brevslag.SVAR, Brevslag.KOPIA)
+UTGAENDE = (Brevslag.SVAR, Brevslag.KOPIA, Brevslag.KVITTO)
 """Letters that leave the municipality."""
 
 
@@ -49,6 +50,9 @@ class IngetGaller(Exception):
 def komponera(program: Program, f: Forbindelse, brev: Brevrad, nu: datetime) -> Fardigt:
     """The letter as it reads now. Raises IngetGaller, Leveransfel."""
     rader = rader_ur_text(brev.rader)
+    if brev.slag == Brevslag.KVITTO:
+        meddelande = komponera_mottagningsbevis(program, f, brev, rader[0].arende, nu)
+        return Fardigt(meddelande=meddelande, adress=brev.adress or "", rader=rader)
     if brev.slag in UTGAENDE:
         meddelande = komponera_svar(program, f, brev, rader, nu)
         storlek = sum(len(str(bilaga.get_payload())) for bilaga in meddelande.iter_attachments())

@@ -9,6 +9,7 @@ from attrs import frozen
 from arbetsflode.program import Program
 from notiser.brev import Brevslag, Brevutkast, Rad
 from notiser.maskinbrev import rendera_maskinbrev
+from notiser.mottagningsbevis import rendera_mottagningsbevis
 from notiser.rendering import rendera
 from notiser.svar import Bifogad, rendera_svar
 from tillstand.arbetsdagar import lokal_dag
@@ -131,6 +132,16 @@ def _rendera(program: Program, nu: datetime, remiss: Remiss, slag: Brevslag, rad
 
 def _utat(program: Program, nu: datetime) -> Iterator[Brevmall]:
     remiss = _remiss(program, nu)
+    kvittot = rendera_mottagningsbevis(
+        remiss,
+        namndnamn="Exempelnämnden",
+        kommunnamn=program.kommun.namn,
+        epost=program.installningar.epost,
+        adress=_ADRESS,
+        meddelande_id="<pahittat@exempel.invalid>",
+        nu=nu,
+    )
+    yield _mall("Kvitto till avsändaren", "När registratorn registrerar och vill skicka ett.", kvittot)
     svaret = Overlamning(
         mottagare="Exempelstyrelsen",
         kanal=Kanal.EPOST,

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import msgspec
 from attrs import field, frozen
 
+from arbetsflode.journal import Post, tid_ur_text
 from arbetsflode.lager import motespunkter, poster
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
@@ -13,9 +15,10 @@ from arbetsflode.motor.kvitto import avtryck
 from arbetsflode.motor.motesarenden import motesfraga, siktar
 from arbetsflode.motor.sammantradet import inget_mote, punkterna
 from arbetsflode.program import Program
+from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.arende import Nar
 from tillstand.behorighet import Aktor, rollnyckel
-from tillstand.fel import Felaktighet, OgiltigIndata, SaknarBehorighet, Saknas
+from tillstand.fel import Felaktighet, OgiltigIndata, SaknarBehorighet, Saknas, Versionskonflikt
 from tillstand.mote import Mote
 from tillstand.remissplan import FORE_BESLUTET
 from tillstand.text import Textfel, granska_rad
@@ -57,13 +60,16 @@ def satt_foredragningslista(
     namnd: str,
     dag: date,
     punkter: Sequence[tuple[str, str]],
+    sedda: Sequence[tuple[str, str]],
     nyckel: str,
 ) -> int:
     """Give the agenda of a meeting its order and item numbers: (case, number) for each, the number perhaps
-    empty. What is left out comes last, by svarstid. How many items it has; what is unchanged writes nothing.
+    empty. What is left out comes last, by svarstid. How many items it has; what stands so already writes
+    nothing. `sedda`: what had been set when the person looked (`Sammantradesvy.satta`).
 
     Done by the nämnd's secretary or whoever stands in. Raises Saknas for a meeting that is not held or only
-    assumed, OgiltigIndata with every fault, SaknarBehorighet, Nyckelkonflikt.
+    assumed, OgiltigIndata with every fault, SaknarBehorighet, Nyckelkonflikt, Versionskonflikt when
+    somebody else has set it since.
     """
     alla = tuple((arende, nummer) for arende, nummer in punkter)
     fingeravtryck = avtryck(aktor.person, "foredragningslista", namnd, dag, alla)
@@ -77,7 +83,10 @@ def satt_foredragningslista(
         kanda = {p.arende for p in punkterna(motesfraga(program, f, aktor, namnd), dag)}
         if fel := tuple(_fel(alla, kanda)):
             raise OgiltigIndata(fel)
-        if motespunkter.las(f, namnd, dag) != alla:
+        nu = motespunkter.las(f, namnd, dag)
+        if nu != alla:
+            if _kvar(nu, kanda) != _kvar(sedda, kanda):
+                raise _krock(program, f, namnd, dag)
             _skriv(program, f, aktor, namnd, dag, alla, nar)
         return Svar(text=str(len(alla)), nu=nar.noterat)
 
@@ -111,6 +120,26 @@ def _fel(punkter: Sequence[tuple[str, str]], kanda: set[str]) -> Iterator[Felakt
             yield Felaktighet(plats=f"punkt {rad} nummer", mening=str(fel))
         if nummer[ett] > 1:
             yield Felaktighet(plats=f"punkt {rad} nummer", mening=f"numret {ett} används mer än en gång")
+
+
+def _kvar(punkter: Sequence[tuple[str, str]], kanda: set[str]) -> list[tuple[str, str]]:
+    """The items that still are on the agenda and that the person may know of."""
+    return [(arende, nummer) for arende, nummer in punkter if arende in kanda]
+
+
+def _krock(program: Program, f: Forbindelse, namnd: str, dag: date) -> Versionskonflikt:
+    sist = next((p for p in reversed(poster.las_kedja(f, kedjan(namnd))) if _galler(p, dag)), None)
+    if sist is None:
+        return Versionskonflikt("Föredragningslistan har ändrats sedan du öppnade sidan.")
+    nar = tid_ur_text(sist.noterat)
+    namn = program.organisation(f).namn(sist.aktor)
+    mening = f"{namn} hann före: föredragningslistan ändrades {nar.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}."
+    return Versionskonflikt(mening, vem=sist.aktor, nar=nar)
+
+
+def _galler(post: Post, dag: date) -> bool:
+    """Whether a post of the chain is about the agenda of a day."""
+    return any(h.get("dag") == dag.isoformat() for h in msgspec.json.decode(post.innehall)["handelser"])
 
 
 def _skriv(

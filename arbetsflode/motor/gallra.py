@@ -13,6 +13,7 @@ from arbetsflode.lager import arenden, brevlada, gallring, poster
 from arbetsflode.lager.arenden import Laddat, kedja_for
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
+from arbetsflode.motor.brevinnehall import UTGAENDE
 from arbetsflode.motor.gallring import Verkstallande, gallra_falt_i, gallra_hela
 from arbetsflode.motor.gallringslista import Gallringsrad, lagg_till
 from arbetsflode.motor.gallringsurval import Gallringsplan
@@ -85,7 +86,7 @@ def gallra_falt(
         laddat = _laddat(program, f, plan.arende)
         if laddat.arende.version != plan.version:
             raise arenden.konflikt(f, plan.arende, plan.version)
-        _krav_pa_avgjorda_brev(f, laddat, (Brevslag.SVAR, Brevslag.KOPIA))
+        _krav_pa_avgjorda_brev(f, laddat, UTGAENDE)
         return gallra_falt_i(program, f, v, laddat, plan.falt, plan.filer)
 
     return _en_gallring(program, aktor, beslut, nyckel, (plan,), verkstall)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from arbetsflode.lager import brevlada, lasningar, listor
+from arbetsflode.lager import brevlada, brevlistor, lasningar, listor
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.brevinnehall import IngetGaller, komponera
@@ -54,7 +54,8 @@ def las_brev(program: Program, aktor: Aktor, *, brev: str) -> Brevvy:
     """A letter that a person may know of: one's own, of one's cases, or any for an administrator.
 
     Its words are for whoever it was to, whoever may know of all its cases and, of letters about the
-    machinery, an administrator. Reading of a secret case is noted. Raises Saknas.
+    machinery, an administrator. Reading of a secret case is noted, also when the letter was one's own
+    and the case may not be known any more. Raises Saknas.
     """
     nar = Nar.vid(program.klocka.nu())
     with program.databas.las() as f:
@@ -68,11 +69,10 @@ def las_brev(program: Program, aktor: Aktor, *, brev: str) -> Brevvy:
             raise Saknas("Brevet finns inte, eller så får du inte se det.")
         far_lasa = alla or (not ids and (administrator or rad.person == aktor.person))
         vy = _vyn(program, f, rad, nar, eget=rad.person == aktor.person, far_lasa=far_lasa)
-    hemliga = [r.id for r in kanda if r.hemligt] if vy.kalla is not Brevets.INGEN else []
+        hemliga = brevlistor.hemliga_i(f, brev) if vy.kalla is not Brevets.INGEN else []
     if hemliga:
         with program.databas.skriv() as f:
-            for id_ in hemliga:
-                lasningar.anteckna(f, id_, aktor, nar.noterat)
+            lasningar.anteckna_alla(f, hemliga, aktor, nar.noterat)
     return _med_arenden(vy, kanda)
 
 

@@ -8,13 +8,16 @@ from attrs import frozen
 
 from arbetsflode.lager import motespunkter
 from arbetsflode.lager.forbindelse import Forbindelse
+from arbetsflode.lager.motespunkter import ALDRIG, Narhet
 from arbetsflode.program import PROGRAMFEL, Program
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Aktor, Synlighet
 from tillstand.fel import Remissfel, Upptaget
-from tillstand.kalender import Kalender
+from tillstand.kalender import Kalender, Namndkalender
+from tillstand.mote import Mote
 from tillstand.remiss import Remiss
 from tillstand.remissplan import planera
+from tillstand.stoppdagar import kring
 from tillstand.tidsplan import Tidsplan
 
 BUNT = 200
@@ -32,11 +35,12 @@ class Motesfraga:
     namnd: str
     idag: date
 
-    def remisser(self, tillstand: str) -> Iterator[Remiss]:
-        """The open remisser in a state that may be known, a bunch at a time."""
+    def remisser(self, tillstand: str, nara: Narhet | None = None) -> Iterator[Remiss]:
+        """The open remisser in a state that may be known, a bunch at a time; with `nara` only those near a
+        meeting."""
         efter = ""
         while rader := motespunkter.oppna_i(
-            self.f, self.synlighet, self.namnd, tillstand, efter=efter, antal=BUNT
+            self.f, self.synlighet, self.namnd, tillstand, efter=efter, antal=BUNT, nara=nara
         ):
             efter = rader[-1][0]
             yield from self.lasta(rader)
@@ -52,6 +56,23 @@ class Motesfraga:
                 continue
             if isinstance(arende, Remiss):
                 yield arende
+
+    def narhet(self, dag: date) -> Narhet:
+        """What is near the meeting of a day: no plan of another case leads there, and no other names it."""
+        kalender = self.kalender.for_namnd(self.namnd)
+        nasta = next(kalender.framat(dag), None)
+        slut = None if nasta is None else self._redo_senast(nasta, kalender)
+        return Narhet(
+            fran=dag.isoformat(),
+            till=ALDRIG if slut is None else slut.isoformat(),
+            dagar=frozenset(d.isoformat() for d in _leder_till(kalender, dag)),
+        )
+
+    def _redo_senast(self, mote: Mote, kalender: Namndkalender) -> date:
+        """The first svarstid for which a meeting surely serves, so that no earlier one is aimed at."""
+        genast = self.program.villkor(self.namnd).omedelbar_justering
+        klart = mote.dag if genast else kring(mote, kalender).kan_skickas
+        return kalender.dagar.pa_eller_efter(klart)
 
     def plan(self, remiss: Remiss) -> Tidsplan | None:
         """The plan as it is today."""
@@ -70,6 +91,14 @@ def motesfraga(program: Program, f: Forbindelse, aktor: Aktor, namnd: str) -> Mo
         namnd=namnd,
         idag=idag,
     )
+
+
+def _leder_till(kalender: Namndkalender, dag: date) -> frozenset[date]:
+    """The day of a meeting, and those of the meetings that were moved there."""
+    dagar = frozenset({dag})
+    while fler := {m.dag for m in kalender.moten if m.flyttat_till in dagar} - dagar:
+        dagar |= fler
+    return dagar
 
 
 def siktar(plan: Tidsplan, namnd: str) -> date | None:

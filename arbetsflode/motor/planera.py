@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from arbetsflode.lager import lasningar
 from arbetsflode.motor.transaktion import las_synligt
 from arbetsflode.program import Program
 from notiser import bevakning
@@ -23,12 +24,15 @@ class Planvy:
     utvagar: tuple[Utvag, ...]
 
 
-def planera(program: Program, aktor: Aktor, *, arende: str) -> Planvy:
-    """The plan of a case as it is today. Raises Saknas."""
+def planera(program: Program, aktor: Aktor, *, arende: str, anteckna: bool = True) -> Planvy:
+    """The plan of a case as it is today. Reading of a secret case is noted, unless whoever asks has noted
+    it already or shows no more than a list does (`anteckna`). Raises Saknas."""
     nar = Nar.vid(program.klocka.nu())
     with program.databas.las() as f:
         funnet = las_synligt(program, f, aktor, arende, nar.idag).arende
         kalender = program.kalender(f)
+    if anteckna:
+        _anteckna(program, aktor, funnet, nar)
     plan = (
         planera_remissen(funnet, kalender, program.villkor(funnet.namnd), nar.idag)
         if isinstance(funnet, Remiss)
@@ -38,10 +42,18 @@ def planera(program: Program, aktor: Aktor, *, arende: str) -> Planvy:
 
 
 def bevakningar(program: Program, aktor: Aktor, *, arende: str) -> tuple[Arende, tuple[Framat, ...]]:
-    """A case and the warnings that lie ahead of it, by the facts of now. Raises Saknas."""
-    nu = program.klocka.nu()
+    """A case and the warnings that lie ahead of it, by the facts of now. Reading of a secret case is noted.
+    Raises Saknas."""
+    nar = Nar.vid(program.klocka.nu())
     with program.databas.las() as f:
-        funnet = las_synligt(program, f, aktor, arende, Nar.vid(nu).idag).arende
+        funnet = las_synligt(program, f, aktor, arende, nar.idag).arende
         kalender = program.kalender(f)
+    _anteckna(program, aktor, funnet, nar)
     villkor = program.villkor(funnet.namnd)
-    return funnet, bevakning.framat(funnet, program.kommun.trappa, kalender, villkor, fran=nu)
+    return funnet, bevakning.framat(funnet, program.kommun.trappa, kalender, villkor, fran=nar.noterat)
+
+
+def _anteckna(program: Program, aktor: Aktor, arende: Arende, nar: Nar) -> None:
+    if arende.hemligt:
+        with program.databas.skriv() as f:
+            lasningar.anteckna(f, arende.id, aktor, nar.noterat)

@@ -1,4 +1,5 @@
-"""Register a case: number, row, post and the letter to the one who distributes, in one transaction."""
+"""Register a case: number, row, post and the letters (to the one who distributes, and the receipt to the
+sender if it is wanted), in one transaction."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +17,7 @@ from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.lager.sigillgrans import sigillgrans
 from arbetsflode.motor.bifoga import Handlingsinlaga
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
+from arbetsflode.motor.mottagningsbevis import UTAN_EPOST, avsandarens_epost, mottagningsbevis
 from arbetsflode.motor.transaktion import egna_brev
 from arbetsflode.program import Program
 from konfiguration.kommun import Namnd, skriv_nummer
@@ -35,6 +37,7 @@ class _Anmalan:
     namnd: Namnd
     underlag: Any
     diarienummer: str | None
+    kvittera: bool
     handlingar: tuple[tuple[Handlingsinlaga, Lagrad], ...]
 
 
@@ -49,19 +52,27 @@ def registrera(
     diarienummer: str | None = None,
     handlingar: Sequence[Handlingsinlaga] = (),
     slag: str = "remiss",
+    kvittera: bool = False,
 ) -> Kvitto:
     """Register a case in a nämnd's diarium. The year of the number is the local day of registration.
 
-    A given `diarienummer` is kept verbatim and may be used once. Raises VillkorEjUppfyllt for a possible
+    A given `diarienummer` is kept verbatim and may be used once. `kvittera` sends the sender a receipt, and
+    needs the sender's e-mail. Raises VillkorEjUppfyllt for a possible
     duplicate (the sender's number or a file within the same diarium) unless the record says why it is
     registered all the same; SaknarBehorighet; OgiltigIndata for an unknown nämnd.
     """
     lagda = tuple((h, program.filer.lagg(h.innehall)) for h in handlingar)
     anmalan = _Anmalan(
-        namnd=program.namnd(namnd), underlag=underlag, diarienummer=diarienummer, handlingar=lagda
+        namnd=program.namnd(namnd),
+        underlag=underlag,
+        diarienummer=diarienummer,
+        kvittera=kvittera,
+        handlingar=lagda,
     )
     spar = [(h.slag, h.titel, h.filnamn, lagrad.hash) for h, lagrad in lagda]
-    fingeravtryck = avtryck(aktor.person, "registrera", slag, namnd, dag, diarienummer, underlag, spar)
+    fingeravtryck = avtryck(
+        aktor.person, "registrera", slag, namnd, dag, diarienummer, underlag, spar, kvittera
+    )
 
     def gor(f: Forbindelse) -> Svar:
         nar = Nar.vid(program.klocka.nu(), dag)
@@ -75,7 +86,7 @@ def registrera(
 def _fod(program: Program, f: Forbindelse, aktor: Aktor, anmalan: _Anmalan, nar: Nar, slag: str) -> Utfall:
     flode = program.nytt_flode(f, slag, nar.noterat)
     roll, for_ = _behorig(program, f, flode, aktor, anmalan.namnd, nar)
-    if fel := (*_dagfel(anmalan.underlag, nar), *_nummerfel(anmalan.diarienummer), *_dubbletter(f, anmalan)):
+    if fel := (*_fel_i(anmalan, nar), *_dubbletter(f, anmalan)):
         raise VillkorEjUppfyllt(fel)
     arende: Arende = flode.slag.fod(
         anmalan.underlag,
@@ -126,6 +137,15 @@ def _behorig(
             if roll in NAMNDROLLER and rollnyckel(roll, namnd.kod) in nycklar:
                 return roll, None if person == aktor.person else person
     raise SaknarBehorighet(f"{organisation.namn(aktor.person)} får inte registrera i {namnd.namn}.")
+
+
+def _fel_i(anmalan: _Anmalan, nar: Nar) -> tuple[Brist, ...]:
+    utan_adress = anmalan.kvittera and not avsandarens_epost(anmalan.underlag)
+    return (
+        *_dagfel(anmalan.underlag, nar),
+        *_nummerfel(anmalan.diarienummer),
+        *((UTAN_EPOST,) if utan_adress else ()),
+    )
 
 
 def _dagfel(underlag: Any, nar: Nar) -> tuple[Brist, ...]:
@@ -222,3 +242,6 @@ def _skriv(
     sok.indexera(f, arende)
     for brev in egna_brev(program, direktbrev(None, utfall, program.organisation(f), nar), nar):
         brevlada.lagg(f, brev)
+    adress = avsandarens_epost(anmalan.underlag)
+    if anmalan.kvittera and adress is not None:
+        brevlada.lagg(f, mottagningsbevis(program, arende, adress, nar))

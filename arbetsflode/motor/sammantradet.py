@@ -1,9 +1,9 @@
 """A nämnd's meeting: its agenda, and what ought to be on it and is not."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from arbetsflode.lager import motespunkter
 from arbetsflode.motor.motesarenden import Motesfraga, motesfraga, siktar
@@ -54,7 +54,7 @@ class Motespunkt:
 
 @frozen(kw_only=True)
 class Bordepunkt:
-    """A case that ought to be on the agenda and is not: its plan aims here, or there is no later meeting."""
+    """A case that ought to be on the agenda and is not: its plan aims here, or no later meeting serves."""
 
     arende: str
     diarienummer: str
@@ -64,7 +64,8 @@ class Bordepunkt:
     handlaggare: str | None
     svarstid: date | None
     enligt_plan: bool
-    """The plan says this meeting; otherwise the svarstid passes before the next one."""
+    """The plan says this meeting; otherwise the svarstid passes before the next one, or before the first that
+    is left."""
 
 
 @frozen(kw_only=True)
@@ -75,6 +76,8 @@ class Sammantradesvy:
     stoppdagar: tuple[Stoppdag, ...]
     nasta: date | None
     punkter: tuple[Motespunkt, ...]
+    satta: tuple[tuple[str, str], ...]
+    """(case, item number) of those on it that have been given a place, in that order."""
     borde: tuple[Bordepunkt, ...]
 
 
@@ -82,8 +85,9 @@ def sammantradet(program: Program, aktor: Aktor, *, namnd: str, dag: date) -> Sa
     """A meeting and its agenda, as far as the person may know of the cases.
 
     On it are the proposals that aim at it, and what it decided, postponed or sent back. A case that has been
-    closed since is found if it stands on the agenda that was set. Every open case of the nämnd is looked at,
-    a bunch at a time. Raises Saknas when no meeting stands in the calendar that day, OgiltigIndata.
+    closed since is found if it stands on the agenda that was set. The database looks at every open case of
+    the nämnd; those near the meeting are read and planned, a bunch at a time. Raises Saknas when no meeting
+    stands in the calendar that day, OgiltigIndata.
     """
     with program.databas.las() as f:
         fraga = motesfraga(program, f, aktor, namnd)
@@ -100,6 +104,7 @@ def sammantradet(program: Program, aktor: Aktor, *, namnd: str, dag: date) -> Sa
             stoppdagar=fore_motet(mote, kalender),
             nasta=nasta,
             punkter=punkter,
+            satta=tuple(s for s in motespunkter.las(f, namnd, dag) if s[0] in pa_listan),
             borde=tuple(sorted(borde, key=lambda b: (b.svarstid or date.max, b.diarienummer))),
         )
 
@@ -129,8 +134,10 @@ def _pa_motet(fraga: Motesfraga, dag: date) -> Iterator[tuple[Remiss, Motesutfal
     for remiss in fraga.lasta(stangda):
         if utfall := _utfall(remiss, dag):
             yield remiss, utfall, None
+    nara = fraga.narhet(dag)
     for tillstand in (*FORE_BESLUTET, *_EFTER_BESLUTET):
-        for remiss in fraga.remisser(tillstand):
+        siktande = nara if tillstand == "forslag" else evolve(nara, till="")
+        for remiss in fraga.remisser(tillstand, siktande):
             utfall = _utfall(remiss, dag)
             plan = fraga.plan(remiss) if tillstand == "forslag" else None
             if utfall is not None or (plan is not None and siktar(plan, fraga.namnd) == dag):
@@ -172,14 +179,19 @@ def _punkt(remiss: Remiss, utfall: Motesutfall | None, plan: Tidsplan | None, nu
 
 
 def _borde(fraga: Motesfraga, mote: Mote, nasta: date | None, pa_listan: set[str]) -> Iterator[Bordepunkt]:
+    """What has no meeting left before its svarstid ought to be taken up at the first that comes, no later."""
+    forsta = next(fraga.kalender.for_namnd(fraga.namnd).framat(fraga.idag - timedelta(1)), None)
+    ar_forst = forsta is not None and forsta.dag == mote.dag
+    nara = evolve(fraga.narhet(mote.dag), fran="") if ar_forst else fraga.narhet(mote.dag)
     for tillstand in FORE_BESLUTET:
-        for remiss in fraga.remisser(tillstand):
+        for remiss in fraga.remisser(tillstand, nara):
             plan = None if remiss.id in pa_listan else fraga.plan(remiss)
             if plan is None or plan.fall.ensam or plan.fall.svarsvag is Svarsvag.UTSKOTT:
                 continue
-            hit = siktar(plan, fraga.namnd) == mote.dag and tillstand != "forslag"
-            sen = nasta is not None and remiss.slutdag is not None and remiss.slutdag < nasta
-            if hit or sen:
+            vart = siktar(plan, fraga.namnd)
+            framme = tillstand == "forslag" and vart is not None and fraga.idag <= vart < mote.dag
+            hit = vart == mote.dag and tillstand != "forslag"
+            if hit or (not framme and _sista_motet(remiss.slutdag, mote.dag, nasta, ar_forst=ar_forst)):
                 yield Bordepunkt(
                     arende=remiss.id,
                     diarienummer=remiss.diarienummer,
@@ -190,3 +202,12 @@ def _borde(fraga: Motesfraga, mote: Mote, nasta: date | None, pa_listan: set[str
                     svarstid=remiss.slutdag,
                     enligt_plan=hit,
                 )
+
+
+def _sista_motet(slutdag: date | None, dag: date, nasta: date | None, *, ar_forst: bool) -> bool:
+    """Whether no later meeting is before the svarstid; when no coming one is, whether this is the first."""
+    if slutdag is None:
+        return False
+    if slutdag < dag:
+        return ar_forst
+    return nasta is not None and slutdag < nasta

@@ -15,8 +15,6 @@ from tillstand.tidsplan import Tidsplan, tidsplan
 from tillstand.upplagg import Planfall
 from tillstand.utvagar import Utvag, utvagar
 
-_FEL = "säger ingen dag: skriv till exempel 13 juni 2027, v. 23 2027, 2027-06 eller 2027-kv2"
-
 
 @frozen(kw_only=True)
 class Svarstidsprov:
@@ -50,8 +48,8 @@ def prova_svarstid(program: Program, aktor: Aktor, *, namnd: str, text: str) -> 
     villkor = program.namnd(namnd).villkor
     try:
         svarstid = las_skriven_svarstid(text) if text.strip() else Svarstid()
-    except (ValueError, OverflowError):
-        return Svarstidsprov(svarstid=None, fel=(Felaktighet(plats="svarstid", mening=_FEL),))
+    except (ValueError, OverflowError) as fel:
+        return Svarstidsprov(svarstid=None, fel=(Felaktighet(plats="svarstid", mening=str(fel)),))
     idag = lokal_dag(program.klocka.nu())
     with program.databas.las() as f:
         kalender = program.kalender(f).for_namnd(namnd)

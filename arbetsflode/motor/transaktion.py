@@ -179,7 +179,7 @@ def egna_brev(program: Program, utkast: Sequence[Brevutkast], nar: Nar) -> list[
 def svarsbrev(
     program: Program, slag: Brevslag, nyckel: str, adress: str, gallande: Sequence[Arende], nar: Nar
 ) -> NyttBrev:
-    """A letter that leaves the municipality, as it is put in the box: an answer, or a copy of one."""
+    """A letter that leaves the municipality, as it is put in the box: an answer, a copy of one, a receipt."""
     rader = tuple(
         Rad(slag="svar", arende=a.id, regel=slag.value, datum=nar.dag, roll="", version=a.version)
         for a in gallande

@@ -1,10 +1,11 @@
 """Extracts: all rows of a selection, a bunch at a time, for a file."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import evolve
 
-from arbetsflode.lager import listor
+from arbetsflode.lager import lasningar, listor
 from arbetsflode.lager.listor import MAX_RADER, Listrad, Urval
 from arbetsflode.program import Program
 from tillstand.arbetsdagar import lokal_dag
@@ -17,7 +18,7 @@ def utdrag(program: Program, aktor: Aktor, urval: Urval | None = None) -> Iterat
     Open cases come by the date that counts. With closed ones among them they come by id, for no index has
     them by day. Each bunch is a moment of its own: what changes meanwhile may come as it was or as it
     became, and a person who may see less from one bunch to the next sees less from there on. No more than a
-    bunch is held in memory.
+    bunch is held in memory. That a secret case has been read is noted, before it is given out.
     """
     hela = evolve(urval or Urval(), efter=None, fore=None, antal=MAX_RADER)
     sist: Listrad | None = None
@@ -29,7 +30,17 @@ def utdrag(program: Program, aktor: Aktor, urval: Urval | None = None) -> Iterat
 
 
 def _bunt(program: Program, aktor: Aktor, urval: Urval, sist: Listrad | None) -> tuple[Listrad, ...]:
-    dag = lokal_dag(program.klocka.nu())
+    nu = program.klocka.nu()
+    rader = _rader(program, aktor, urval, sist, lokal_dag(nu))
+    if hemliga := [rad.id for rad in rader if rad.hemligt]:
+        with program.databas.skriv() as f:
+            lasningar.anteckna_alla(f, hemliga, aktor, nu)
+    return rader
+
+
+def _rader(
+    program: Program, aktor: Aktor, urval: Urval, sist: Listrad | None, dag: date
+) -> tuple[Listrad, ...]:
     with program.databas.las() as f:
         synlighet = program.organisation(f).synlighet(aktor.person, dag)
         if urval.oppna or urval.forsenade is not None:

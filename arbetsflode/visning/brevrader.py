@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from arbetsflode.journal import tid_ur_text
 from arbetsflode.lager.brevlada import Brevrad
 from notiser.brev import Brevslag
+from notiser.handelsetexter import HANDELSER
 from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.behorighet import Organisation
 
@@ -23,6 +26,7 @@ _SLAG = {
     "direkt": "besked",
     "svar": "svaret",
     "kopia": "kopia av svaret",
+    "kvitto": "kvitto till avsändaren",
     "larm": "larm",
     "sigill": "dagens sigill",
     "kalender": "fråga om kalendern",
@@ -37,6 +41,22 @@ def ar_svar(brev: Brevrad) -> bool:
 def slagtext(brev: Brevrad) -> str:
     """What kind of letter it is, and for which day."""
     return f"{_SLAG.get(brev.slag, brev.slag)} {brev.dag}"
+
+
+def slagord(brev: Brevrad) -> str:
+    """What kind of letter it is, as a heading."""
+    ordet = _SLAG.get(brev.slag, brev.slag)
+    return ordet[:1].upper() + ordet[1:]
+
+
+def amnesord(brev: Brevrad) -> str:
+    """What a letter told at once is about, in the words of its subject, for whoever may know of its cases;
+    of other letters the kind."""
+    if brev.slag != Brevslag.DIREKT:
+        return slagord(brev)
+    rader = msgspec.json.decode(brev.rader, type=list[dict[str, Any]])
+    handelser = [HANDELSER[rad["regel"]].amne for rad in rader if rad.get("regel") in HANDELSER]
+    return handelser[0] if handelser else "Ändrad plan" if rader else slagord(brev)
 
 
 def till_vem(brev: Brevrad, organisation: Organisation) -> str:

@@ -48,18 +48,20 @@ RIKTNING = {
 
 def handelsetext(handelse: Handelsevy, flode: Flode) -> str:
     """What happened, in one line, with the words that say why."""
-    rad = flode.per_namn.get(handelse.namn)
-    vad = _HANDELSER[Handelseslag(handelse.slag)].format(rubrik=rad.rubrik if rad else handelse.namn)
-    ord_ = _med_egna_ord(handelse.underlag)
+    vad, ord_ = handelsenamn(handelse, flode), _med_egna_ord(handelse.underlag)
     return f"{vad}: {ord_}" if ord_ else vad
+
+
+def handelsenamn(handelse: Handelsevy, flode: Flode) -> str:
+    """What a fact is called."""
+    rad = flode.per_namn.get(handelse.namn)
+    return _HANDELSER[Handelseslag(handelse.slag)].format(rubrik=rad.rubrik if rad else handelse.namn)
 
 
 def _med_egna_ord(underlag: Any) -> str:
     """The words that say why, or what was added; one line, shortened."""
     falt = underlag if isinstance(underlag, dict) else {}
-    ord_ = next(
-        (falt[n] for n in ("text", "skal", "motivering", "titel", "beslut") if isinstance(falt.get(n), str)),
-        "",
-    )
+    namnen = ("text", "skal", "motivering", "titel", "beslut", "beslutstext")
+    ord_ = next((falt[n] for n in namnen if isinstance(falt.get(n), str)), "")
     rad = " ".join(ord_.split())
     return rad if len(rad) <= 60 else f"{rad[:57]}..."

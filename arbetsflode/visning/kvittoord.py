@@ -6,7 +6,7 @@ from arbetsflode.motor import Handelsevy
 from tillstand.flode import Flode
 from tillstand.handelser import Handelseslag
 
-_GJORT: Mapping[str, str] = {
+GJORT: Mapping[str, str] = {
     "fordela": "Ärendet är fördelat.",
     "lagg_forslag": "Förslaget är framlagt.",
     "dra_tillbaka": "Förslaget är tillbakadraget. Ärendet är i beredning igen.",
@@ -58,4 +58,4 @@ def kvittoord(handelse: Handelsevy, flode: Flode) -> str:
     rubrik = rad.rubrik if rad else handelse.namn
     if ord_ := _AV_SLAGET.get(Handelseslag(handelse.slag)):
         return ord_.format(rubrik=rubrik)
-    return _GJORT.get(handelse.namn, f"Klart: {rubrik}.")
+    return GJORT.get(handelse.namn, f"Klart: {rubrik}.")

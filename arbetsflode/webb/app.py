@@ -1,5 +1,6 @@
 """The web as one ASGI application over a running program."""
 
+from anyio import CapacityLimiter
 from litestar import Litestar
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
@@ -12,12 +13,15 @@ from arbetsflode.webb.felsidor import Klaga, felhanterare
 from arbetsflode.webb.huvuden import satt_huvuden
 from arbetsflode.webb.inloggningskrav import Inloggningskrav
 from arbetsflode.webb.sidor.vagar import VAGAR
+from arbetsflode.webb.utloggad import spara_det_skrivna
 from arbetsflode.webb.vardar import Vardkontroll, tillatna_vardar
 
 STORSTA_BEGARAN = 32 * 1024 * 1024
 """Bytes in one request: a document of 25 MiB with its form."""
 FLEST_DELAR = 1_000
 """Parts of one form."""
+LOSENORDSPLATSER = 4
+"""Threads that may hash a password or wait for their turn; whoever comes after waits without a thread."""
 
 
 def bygg(program: Program, *, klaga: Klaga, demo: bool = False) -> Litestar:
@@ -29,13 +33,26 @@ def bygg(program: Program, *, klaga: Klaga, demo: bool = False) -> Litestar:
         dependencies=BEROENDEN,
         middleware=[DefineMiddleware(Vardkontroll, vardar=vardar), Inloggningskrav],
         exception_handlers=felhanterare(klaga),
+        after_exception=[spara_det_skrivna],
         before_send=[satt_huvuden],
         csrf_config=_csrf(program, over_tls),
         request_max_body_size=STORSTA_BEGARAN,
         multipart_form_part_limit=FLEST_DELAR,
         openapi_config=None,
         logging_config=None,
-        state=State({"program": program, "demo": demo, "over_tls": over_tls}),
+        state=_tillstand(program, demo=demo, over_tls=over_tls),
+    )
+
+
+def _tillstand(program: Program, *, demo: bool, over_tls: bool) -> State:
+    """What the pages find at the application."""
+    return State(
+        {
+            "program": program,
+            "demo": demo,
+            "over_tls": over_tls,
+            "losenordsko": CapacityLimiter(LOSENORDSPLATSER),
+        }
     )
 
 

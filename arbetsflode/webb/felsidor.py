@@ -15,6 +15,8 @@ from litestar.types import ExceptionHandlersMap
 
 from arbetsflode.webb.beroenden import fraga_for
 from arbetsflode.webb.mallning import sida
+from arbetsflode.webb.utloggad import det_skrivna, sidan_fore
+from arbetsflode.webb.vag import HEM
 from tillstand.fel import Brist, Felaktighet, OgiltigIndata, Remissfel, VillkorEjUppfyllt
 
 Klaga = Callable[[Exception, str], None]
@@ -127,4 +129,8 @@ def _med_detaljer(sidan: Felsida, fel: Remissfel) -> Felsida:
 
 
 def _svara(request: Request[Any, Any, Any], sidan: Felsida) -> Response[str]:
-    return sida(fraga_for(request), "fel.html", status=sidan.status, fel=sidan)
+    fraga, skrivet = fraga_for(request), det_skrivna(request)
+    if skrivet:
+        igen = sidan_fore(request) or HEM
+        return sida(fraga, "for_gammal.html", status=sidan.status, fel=sidan, skrivet=skrivet, igen=igen)
+    return sida(fraga, "fel.html", status=sidan.status, fel=sidan)

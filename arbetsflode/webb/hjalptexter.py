@@ -8,16 +8,20 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 FORST = "index"
 _NAMN = re.compile(r"[a-z0-9-]{1,60}", re.ASCII)
 _ANKARE = re.compile(r'^<a id="([\w-]+)"></a>$', re.MULTILINE)
 """The only HTML of the handbook: a place to link to."""
+_BILD = re.compile(r"^!\[[^\]\n]*\]\([^)\n]*\)\n*", re.MULTILINE)
+"""A picture of a page on a line of its own: left out where the reader has the pages themselves."""
 _LANK = re.compile(r"([a-z0-9-]+)\.md(#[\w-]+)?", re.ASCII)
 _UTAT = ("https://", "http://")
 
@@ -78,9 +82,9 @@ def _rubrik(text: str) -> str:
 
 def som_html(text: str) -> str:
     """Markdown as HTML. What looks like HTML in it is shown as text; links elsewhere than to the handbook or
-    the web lose their address."""
+    the web lose their address, and pictures are left out."""
     lasare = _lasare()
-    delar = list(_som_sida(lasare.parse(_ANKARE.sub(r"\g<0>\n", text))))
+    delar = list(_som_sida(lasare.parse(_ANKARE.sub(r"\g<0>\n", _BILD.sub("", text)))))
     return str(lasare.renderer.render(delar, lasare.options, {}))
 
 
@@ -90,11 +94,13 @@ def ankarnamn(rubrik: str) -> str:
 
 
 @cache
-def _lasare() -> MarkdownIt:
+def _lasare() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def _som_sida(delar: Sequence[Token]) -> Iterator[Token]:
+def _som_sida(delar: Sequence["Token"]) -> Iterator["Token"]:
     """The parts of a text with what a page needs: names to link by, classes, tables that can be scrolled."""
     for n, del_ in enumerate(delar):
         if del_.type == "heading_open":
@@ -125,7 +131,9 @@ def _som_sida(delar: Sequence[Token]) -> Iterator[Token]:
 _KOD = '<pre class="hj-kod" tabindex="0" role="group" aria-label="Kommandon och svar">'
 
 
-def _rak(html: str) -> Token:
+def _rak(html: str) -> "Token":
+    from markdown_it.token import Token
+
     return Token("html_block", "", 0, content=html)
 
 

@@ -33,6 +33,7 @@ HUVUDEN: Mapping[str, str] = {
 STATISKT = "public, max-age=31536000, immutable"
 PERSONLIGT = "no-store"
 """Pages are somebody's own: no copy of one is kept anywhere."""
+OK = 200
 _ETT_AR = "max-age=31536000"
 
 
@@ -43,6 +44,7 @@ async def satt_huvuden(message: Message, scope: Scope) -> None:
     huvuden = MutableScopeHeaders.from_message(message)
     for namn, varde in HUVUDEN.items():
         huvuden.setdefault(namn, varde)
-    huvuden["Cache-Control"] = STATISKT if scope["path"].startswith("/statiskt/") else PERSONLIGT
+    fast = scope["path"].startswith("/statiskt/") and message["status"] == OK
+    huvuden["Cache-Control"] = STATISKT if fast else PERSONLIGT
     if scope["litestar_app"].state.over_tls:
         huvuden["Strict-Transport-Security"] = _ETT_AR

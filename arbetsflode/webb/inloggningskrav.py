@@ -1,10 +1,9 @@
 """Who is logged in, asked once a request: a page that is not open to all shows the login instead."""
 
 from typing import Any
-from urllib.parse import quote
 
 from anyio import to_thread
-from litestar import Request
+from litestar import Request, Response
 from litestar.datastructures import Cookie, MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.response import Redirect
@@ -12,7 +11,8 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from arbetsflode import sakerhet
 from arbetsflode.sakerhet import Session
-from arbetsflode.webb.vag import FORE_BYTE, OPPEN
+from arbetsflode.webb.utloggad import svar_utan_inloggning
+from arbetsflode.webb.vag import FORE_BYTE, OPPEN, UTAN_KAKA
 
 
 def kaknamn(over_tls: bool) -> str:
@@ -45,27 +45,26 @@ class Inloggningskrav:
             await self.app(scope, receive, send)
             return
         tillstand, opt = scope["litestar_app"].state, scope["route_handler"].opt
-        request: Request[Any, Any, Any] = Request(scope)
-        varde = request.cookies.get(kaknamn(tillstand.over_tls))
+        request: Request[Any, Any, Any] = Request(scope, receive)
+        varde = None if opt.get(UTAN_KAKA) else request.cookies.get(kaknamn(tillstand.over_tls))
         session = await to_thread.run_sync(sakerhet.hamta, tillstand.program, varde) if varde else None
         scope["user"], scope["auth"] = session, None
-        vart = _omvag(request, session, opt)
-        if vart is not None:
-            svar = Redirect(vart, status_code=303).to_asgi_response(app=None, request=request)
-            await svar(scope, receive, send)
+        svar = await _avvisning(request, session, opt)
+        if svar is not None:
+            await svar.to_asgi_response(app=None, request=request)(scope, receive, send)
             return
         await self.app(scope, receive, _med_ny_kaka(send, session, tillstand.over_tls))
 
 
-def _omvag(request: Request[Any, Any, Any], session: Session | None, opt: dict[str, Any]) -> str | None:
-    """Where somebody is sent instead: to the login, or to choose a password of their own."""
+async def _avvisning(
+    request: Request[Any, Any, Any], session: Session | None, opt: dict[str, Any]
+) -> Response[Any] | None:
+    """What somebody gets instead: the way to the login, or to choosing a password of their own."""
     if opt.get(OPPEN):
         return None
     if session is None:
-        till = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        fran = f"?till={quote(till)}" if request.method == "GET" and till != "/" else ""
-        return f"/logga-in{fran}"
-    return "/losenord" if session.maste_byta and not opt.get(FORE_BYTE) else None
+        return await svar_utan_inloggning(request)
+    return Redirect("/losenord", status_code=303) if session.maste_byta and not opt.get(FORE_BYTE) else None
 
 
 def _med_ny_kaka(send: Send, session: Session | None, over_tls: bool) -> Send:

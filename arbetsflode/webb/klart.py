@@ -30,7 +30,8 @@ class Klart:
 
 def vidare(vag: str, arende: str, nyckel: str) -> Redirect:
     """On to a page that tells what was done in a case under a key."""
-    return Redirect(f"{vag}?klart={quote(arende)}&kvitto={quote(nyckel)}", status_code=303)
+    och = "&" if "?" in vag else "?"
+    return Redirect(f"{vag}{och}klart={quote(arende)}&kvitto={quote(nyckel)}", status_code=303)
 
 
 def klart(fraga: Fraga, arende: str, nyckel: str) -> Klart | None:

@@ -11,7 +11,8 @@ from litestar.template.base import csrf_token
 from markupsafe import Markup
 
 from arbetsflode.journal import tid_ur_text
-from arbetsflode.visning.handelser import handelsetext
+from arbetsflode.visning.journalord import journalord
+from arbetsflode.webb.formular.ordlistor import ord_for
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.statisk import adress
 from notiser.datumtext import avstand, kort, lang
@@ -25,7 +26,7 @@ _MALLAR = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_MALLAR.globals["handelsetext"] = handelsetext
+_MALLAR.globals |= {"journalord": journalord, "ordet": ord_for}
 
 
 @frozen(kw_only=True)

@@ -100,7 +100,7 @@ class _Server(uvicorn.Server):
 def _ta(vard: str, port: int) -> socket.socket:
     """Bind and listen at once: two that have only bound would not notice each other.
 
-    The protocol is named, for only then does asyncio send at once: otherwise each answer waits 40 ms for more.
+    The protocol is named, for only then does asyncio send at once: otherwise each answer waits 40 ms.
     """
     familj = socket.AF_INET6 if ":" in vard else socket.AF_INET
     lyssnare = socket.socket(familj, socket.SOCK_STREAM, socket.IPPROTO_TCP)

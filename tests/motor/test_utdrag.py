@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from arbetsflode import motor
 from arbetsflode.handlingar import tabellfil
 from arbetsflode.handlingar.tabellfil import Cell, ofarlig, som_csv, som_xlsx, ursprunglig
+from arbetsflode.lager import lasningar
 from arbetsflode.lager.listor import Urval
 from arbetsflode.program import Program
 from tests.byggare import IDAG, SVARSTID
@@ -60,6 +61,20 @@ def test_nobody_gets_secret_cases_of_others_in_an_extract(program: Program) -> N
     for urval in (Urval(), Urval(oppna=None)):
         assert [r.hemligt for r in motor.utdrag(program, aktor("insyn"), urval)] == [False, False]
     assert list(motor.utdrag(program, aktor("granne"))) == []
+
+
+@pytest.mark.usefixtures("sma_buntar")
+def test_a_secret_case_in_an_extract_is_noted_as_read(program: Program) -> None:
+    """Det hemliga ärendet i filen är läst av den som tog ut den, en gång; det öppna antecknas inte."""
+    lopp = [
+        registrera(program, f"Remiss {n}", sekretess=Sekretess(lagrum="OSL 26:1", dag=IDAG) if n else None)
+        for n in range(4)
+    ]
+    list(motor.utdrag(program, aktor("registrator")))
+    list(motor.utdrag(program, aktor("insyn")))
+    with program.databas.las() as f:
+        vem = [[person for person, _ in lasningar.las(f, ett.id)] for ett in lopp]
+    assert vem == [[], *[["registrator"]] * 3]
 
 
 @pytest.mark.usefixtures("sma_buntar")

@@ -244,9 +244,12 @@ def _skriven(program: Program, _inget: Any) -> Any:
         program,
         aktor("registrator"),
         namnd="soc",
-        underlag=registrering(avsandare=Avsandare(organ="Kommunstyrelsen", diarienummer="KS 9")),
+        underlag=registrering(
+            avsandare=Avsandare(organ="Kommunstyrelsen", diarienummer="KS 9", epost="ks@stad.example")
+        ),
         handlingar=[inlaga(titel="Remissen")],
         nyckel="scenens nyckel",
+        kvittera=True,
     )
 
 
@@ -422,6 +425,7 @@ SCENER = (
             namnd="soc",
             dag=_nya_moten()[1].dag,
             punkter=punkter,
+            sedda=(),
             nyckel="scenens nyckel",
         ),
     ),
@@ -536,6 +540,27 @@ SCENER = (
         igen=Igen.NYTT,
     ),
     Scen(
+        namn="planera hemligt",
+        over="planera",
+        forbered=_hemligt,
+        gor=lambda p, id_: motor.planera(p, aktor("registrator"), arende=id_).arende.version,
+        igen=Igen.NYTT,
+    ),
+    Scen(
+        namn="bevakningar i hemligt",
+        over="bevakningar",
+        forbered=_hemligt,
+        gor=lambda p, id_: motor.bevakningar(p, aktor("registrator"), arende=id_)[0].version,
+        igen=Igen.NYTT,
+    ),
+    Scen(
+        namn="utdrag med hemligt",
+        over="utdrag",
+        forbered=_hemligt,
+        gor=lambda p, _id: [rad.version for rad in motor.utdrag(p, aktor("registrator"))],
+        igen=Igen.NYTT,
+    ),
+    Scen(
         namn="las_brev om hemligt",
         over="las_brev",
         forbered=_hemligt_brev,
@@ -629,9 +654,9 @@ PER_NAMN = {scen.namn: scen for scen in SCENER}
 LASANDE = {
     *("att_godkanna", "fritexter", "gallringsplan", "halsa", "hitta", "hitta_att_gallra", "lista"),
     *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "undanlagt"),
-    *("berorda", "bevakningar", "flyttat", "installt", "las_kalender", "planera"),
+    *("berorda", "brevlistan", "flyttat", "installt", "las_kalender"),
     *("att_fordela", "bordet", "kvitto_for", "brevmallar", "provbrev", "lika_arenden", "prova_svarstid"),
-    *("namndens_moten", "oversikt", "postlista", "sammantradet", "utdrag"),
+    *("namndens_moten", "oversikt", "postlista", "sammantradet"),
     "verifiera",
 }
 """The use cases that write nothing."""

@@ -87,6 +87,10 @@ class Besokare:
         svar = self.klient.post(vag, data=data, files=list(filer) or None, follow_redirects=False)
         return _svar(svar)
 
+    def skicka_ra(self, vag: str, kropp: bytes, huvuden: Mapping[str, str]) -> Svar:
+        """Send these very bytes."""
+        return _svar(self.klient.post(vag, content=kropp, headers=dict(huvuden), follow_redirects=False))
+
     def token(self) -> str:
         """A token of this browser."""
         return self.hamta("/losenord").token or self.hamta("/logga-in").token

@@ -49,6 +49,14 @@ def test_text_som_ser_ut_som_html_ar_text() -> None:
     assert re.findall(r'href="([^"]+)"', html) == ["https://digg.se"]
 
 
+def test_bilder_av_sidorna_utelamnas() -> None:
+    """Whoever reads has the pages themselves; the handbook's pictures leave no empty places behind."""
+    html = som_html("# A\n\nFöre.\n\n![Sidan](../bilder/a.jpg)\n\nEfter.\n")
+    assert "bilder" not in html
+    assert re.findall(r"<p>(.*?)</p>", html) == ["Före.", "Efter."]
+    assert all("<img" not in vid_namn.html for namn in sidor() if (vid_namn := las_sida(namn)))
+
+
 def _forsta(kod: str, **andrat: str) -> dict[str, str]:
     skrivet = {"kod": "asa", "namn": "Åsa Berg", "epost": "", "losenord": LOSEN, "igen": LOSEN}
     return {"startkod": kod, **skrivet, **andrat}

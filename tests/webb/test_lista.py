@@ -75,6 +75,7 @@ def test_the_files_hold_the_same_selection(program: Program, vid: Vid) -> None:
     registrera(program, "=1+1 om lekplatser")
     registrera(program, "Remiss om bibliotek")
     svar = vid("registrator").hamta("/lista.csv?sok=lekplatser")
+    assert svar.huvuden["content-type"] == "text/csv; charset=utf-8"
     assert svar.huvuden["content-disposition"].startswith("attachment;")
     assert IDAG.isoformat() in svar.huvuden["content-disposition"]
     rubriker, rad = csv.reader(io.StringIO(svar.innehall.decode()))

@@ -1,8 +1,11 @@
 """Nämnden in the pages: its calendar, the agenda and its order, what is shown before a meeting is moved."""
 
+from collections.abc import Callable
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from arbetsflode import motor
 from arbetsflode.program import Program
@@ -11,6 +14,7 @@ from tests.byggare import mote as sammantrade
 from tests.motor.paminnelser import kl
 from tests.programbyggare import Lopp, aktor, registrera, stall
 from tests.webb.conftest import Vid
+from tests.webb.webblasare import VANTA_MS, Fonster
 from tillstand.innehall import Sekretess
 from tillstand.mote import Mote, Motestyp
 from tillstand.svarstid import Svarstid
@@ -87,6 +91,56 @@ def test_what_is_wrong_on_the_agenda_stands_at_its_line(hosten: Program, vid: Vi
     assert "4" not in [p.nummer for p in _vyn(hosten).punkter]
 
 
+def test_two_secretaries_do_not_overwrite_each_other(hosten: Program, vid: Vid) -> None:
+    """Den andra får veta vem som hann före, har kvar det skrivna, och sparar sedan om hen vill."""
+    forsta, andra = forslag(hosten, "Lekplatser"), forslag(hosten, "Bibliotek", date(2011, 12, 1))
+    alla = [andra.id, forsta.id]
+    min_sida = {"arende": alla, f"nummer-{forsta.id}": "4 ½", f"nummer-{andra.id}": "7"}
+    sekreteraren, vag = vid("namndsekreterare"), f"{MOTET}/lista"
+    andras = {"arende": alla, f"nummer-{andra.id}": "1", f"nummer-{forsta.id}": "2"}
+    assert vid("namndsekreterare").skicka(vag, andras, fran=MOTET).status == 303
+    krock = sekreteraren.skicka(vag, min_sida, fran=MOTET)
+    assert krock.status == 409
+    assert "hann före: föredragningslistan ändrades" in krock.text
+    assert 'value="4 ½"' in krock.html
+    assert f'name="sedd" value="{andra.id} 1"' in krock.html
+    assert {p.nummer for p in _vyn(hosten).punkter} == {"1", "2"}
+    igen = {**min_sida, "sedd": [f"{andra.id} 1", f"{forsta.id} 2"]}
+    assert sekreteraren.skicka(vag, igen, fran=MOTET).status == 303
+    assert [p.nummer for p in _vyn(hosten).punkter] == ["7", "4 ½"]
+
+
+def test_after_a_fault_what_was_seen_is_still_what_was_seen(hosten: Program, vid: Vid) -> None:
+    """Någon annan sparar medan sekreteraren rättar ett fel: då krockar det, det skrivs inte över."""
+    lopp, vag = forslag(hosten, "Lekplatser"), f"{MOTET}/lista"
+    sekreteraren = vid("namndsekreterare")
+    falt = {"arende": [lopp.id], f"nummer-{lopp.id}": "5"}
+    assert vid("namndsekreterare").skicka(vag, falt, fran=MOTET).status == 303
+    fel = sekreteraren.skicka(vag, {**falt, f"plats-{lopp.id}": "först"}, fran=MOTET)
+    assert (fel.status, 'name="sedd"' in fel.html) == (422, False)
+
+
+def test_only_the_secretarys_page_carries_what_is_set(hosten: Program, vid: Vid) -> None:
+    """Andra läser listan utan formulär."""
+    lopp = forslag(hosten, "Lekplatser")
+    falt = {"arende": [lopp.id], f"nummer-{lopp.id}": "5"}
+    vid("namndsekreterare").skicka(f"{MOTET}/lista", falt, fran=MOTET)
+    assert f'name="sedd" value="{lopp.id} 5"' in vid("namndsekreterare").hamta(MOTET).html
+    assert 'name="sedd"' not in vid("insyn").hamta(MOTET).html
+
+
+def test_why_a_case_ought_to_be_there_is_true(hosten: Program, vid: Vid) -> None:
+    """Svarstiden före mötet, före nästa möte, eller redan ute: det står som det är."""
+    motet = f"/namnder/{NAMND}/{OKTOBER}"
+    registrera(hosten, "Parker", svarstid=Svarstid(datum=date(2011, 10, 20)))
+    assert "svarstiden går ut innan något möte hålls" in vid("insyn").hamta(motet).text
+    stall(hosten, kl("2011-10-21 08:00"))
+    sidan = vid("insyn").hamta(motet)
+    assert "svarstiden har gått ut" in sidan.text
+    assert "Ärenden som borde tas upp på mötet men inte står på listan" in sidan.text
+    assert "Parker" not in vid("insyn").hamta(MOTET).text
+
+
 def _vyn(program: Program) -> motor.Sammantradesvy:
     return motor.sammantradet(program, aktor("namndsekreterare"), namnd=NAMND, dag=NOVEMBER)
 
@@ -107,6 +161,45 @@ def test_decisions_are_registered_one_by_one_and_what_is_not_verified_is_left(
     assert "§ 112" in sidan.text
     assert f"/arenden/{beslutat.id}/steg/justera" in sidan.html
     assert "/steg/" not in vid("insyn").hamta(MOTET).html
+
+
+def test_from_the_agenda_one_comes_back_to_it_with_a_receipt(hosten: Program, vid: Vid) -> None:
+    """Bordlägg från mötets sida: efter ett fel minns formuläret var man var, och Avbryt leder dit."""
+    lopp = forslag(hosten, "Lekplatser")
+    stall(hosten, kl("2011-11-24 20:00"))
+    sekreteraren, steg = vid("namndsekreterare"), f"/arenden/{lopp.id}/steg/bordlagg"
+    oppnad = f"{steg}?fran={MOTET}"
+    fel = sekreteraren.skicka(steg, {"paragraf": "5", "sammantrade.dag": "i går"}, fran=oppnad)
+    assert fel.status == 422
+    for sidan in (sekreteraren.hamta(oppnad), fel):
+        assert f'<a class="ds-link" href="{MOTET}">Avbryt</a>' in sidan.html
+        assert sidan.dolda["_fran"] == MOTET
+    falt = {**fel.dolda, "paragraf": "5", "sammantrade.dag": str(NOVEMBER), "till.dag": str(DECEMBER)}
+    svar = sekreteraren.skicka(steg, falt, fran=steg)
+    assert svar.vart.startswith(f"{MOTET}?klart={lopp.id}&kvitto=")
+    efter = sekreteraren.folj(svar)
+    assert "Ärendet är bordlagt." in efter.text
+    assert efter.html.count('id="kvitto"') == 1
+    assert "Ärendet är bordlagt." not in vid("granne").hamta(svar.vart).text
+
+
+@pytest.mark.xdist_group("webblasaren")
+def test_decisions_are_registered_one_after_another_from_the_agenda(
+    hosten: Program, oppna: Callable[..., Fonster]
+) -> None:
+    """I en riktig webbläsare: efter beslutet står man vid kvittot på mötets sida, med nästa ärende kvar."""
+    alla = {forslag(hosten, titel).id for titel in ("Lekplatser", "Bibliotek")}
+    stall(hosten, kl("2011-11-24 20:00"))
+    sida = oppna("namndsekreterare").oppna(MOTET).sida
+    for nummer in ("112", "113"):
+        sida.get_by_role("link", name="Registrera beslut").first.click()
+        sida.get_by_label("Paragraf", exact=False).first.fill(nummer)
+        sida.get_by_role("button", name="Registrera nämndens beslut").click()
+        expect(sida.locator("#kvitto")).to_be_focused(timeout=VANTA_MS)
+        assert urlsplit(sida.url).path == MOTET
+        assert f"§ {nummer}" in sida.locator("main").inner_text()
+    assert sida.get_by_role("link", name="Registrera beslut").count() == 0
+    assert {p.arende for p in _vyn(hosten).punkter if p.utfall} == alla
 
 
 def test_a_case_is_left_to_verify_where_it_was_decided(hosten: Program, vid: Vid) -> None:

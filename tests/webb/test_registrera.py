@@ -58,11 +58,12 @@ def test_the_next_one_is_begun_at_once_with_a_receipt_of_the_last(vid: Vid) -> N
 
 
 def test_every_fault_comes_back_at_once_with_what_was_typed(vid: Vid) -> None:
-    """Nämnd, title, svarstid, sender and file in one go; files have to be chosen again, and that is said."""
+    """Nämnd, title, svarstid, sender, receipt and file in one go; files have to be chosen again."""
     falt = {"namnd": "", "svarstid": "i höst", "avsandare.diarienummer": "KS 7", "svaret_till": "Rotel V"}
+    falt["kvittera"] = "ja"
     svar = vid("registrator").skicka(VAG, falt, filer=[("fil", ("ond.exe", b"MZ\x90"))])
     assert svar.status == 422
-    for plats in ("namnd", "titel", "svarstid", "avsandare-organ", "inkommen", "fil"):
+    for plats in ("namnd", "titel", "svarstid", "avsandare-organ", "avsandare-epost", "inkommen", "fil"):
         assert f'href="#f-{plats}"' in svar.html
     for text in ("i höst", "KS 7", "Rotel V"):
         assert f'value="{text}"' in svar.html
@@ -115,6 +116,29 @@ def test_without_a_script_the_same_is_shown_by_a_button(program: Program, vid: V
     svar = vid("registrator").skicka(VAG, {**IFYLLT, "visa": "ja"})
     assert (svar.status, "lör 29 okt" in svar.text) == (200, True)
     assert f'value="{IFYLLT["titel"]}"' in svar.html
+    assert motor.lista(program, aktor("registrator")) == ()
+
+
+def test_the_sender_gets_a_receipt_when_that_is_ticked(program: Program, vid: Vid) -> None:
+    """Ett brev till avsändarens adress; utan kryss inget."""
+    besokare = vid("registrator")
+    med = besokare.skicka(VAG, {**IFYLLT, "avsandare.epost": "ks@stad.example", "kvittera": "ja"})
+    kvittona = [b for b in motor.lista_brev(program, aktor("registrator")) if b.slag == "kvitto"]
+    assert [b.adress for b in kvittona] == ["ks@stad.example"]
+    assert "Kvitto till avsändaren mån 3 okt till ks@stad.example: väntar" in besokare.folj(med).text
+    falt = {**IFYLLT, "avsandare.diarienummer": "KS 8", "avsandare.epost": "ks@stad.example"}
+    assert besokare.skicka(VAG, falt).status == 303
+    assert len([b for b in motor.lista_brev(program, aktor("registrator")) if b.slag == "kvitto"]) == 1
+
+
+def test_a_receipt_without_an_address_is_told_at_the_address(program: Program, vid: Vid) -> None:
+    """Felet står vid avsändarens e-post, krysset är kvar, och inget är registrerat."""
+    svar = vid("registrator").skicka(VAG, {**IFYLLT, "kvittera": "ja"})
+    assert svar.status == 422
+    assert 'href="#f-avsandare-epost"' in svar.html
+    assert re.search(r'name="avsandare.epost"[^>]* aria-invalid="true"', svar.html)
+    assert re.search(r'name="kvittera"[^>]* checked', svar.html)
+    assert '<details class="fler" open>' in svar.html
     assert motor.lista(program, aktor("registrator")) == ()
 
 

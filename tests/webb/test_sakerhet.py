@@ -5,7 +5,7 @@ from litestar import Litestar
 
 from arbetsflode.program import Program
 from arbetsflode.webb.app import bygg
-from arbetsflode.webb.sidor.inloggning import egen_vag
+from arbetsflode.webb.vag import egen_vag
 from tests.programbyggare import Installation, bakom_ryggen, registrera
 from tests.webb.besokare import Besokare
 from tests.webb.conftest import Vid
@@ -44,10 +44,16 @@ def test_every_answer_carries_the_headers(app: Litestar, vid: Vid) -> None:
         )
         saknas = [namn for namn in KRAVS if namn not in svar.huvuden]
         assert (vag, saknas) == (vag, [])
-        assert svar.huvuden["cache-control"] == (
-            "no-store" if not vag.startswith("/statiskt") else "public, max-age=31536000, immutable"
-        )
+        assert svar.huvuden["cache-control"] == ("no-store"), vag
     assert vid().hamta("/finns/inte").huvuden["x-content-type-options"] == "nosniff"
+
+
+def test_a_file_is_kept_and_sets_no_cookie_and_a_missing_one_is_not_kept(app: Litestar, vid: Vid) -> None:
+    """A style sheet is the same for everybody; that it is missing today says nothing of tomorrow."""
+    finns, saknas = vid().hamta("/statiskt/remiss.css"), vid("registrator").hamta("/statiskt/finns-inte.css")
+    assert (finns.status, finns.huvuden["cache-control"]) == (200, "public, max-age=31536000, immutable")
+    assert (saknas.status, saknas.huvuden["cache-control"]) == (404, "no-store")
+    assert [s for s in (finns, saknas) if "set-cookie" in s.huvuden] == []
 
 
 def test_nothing_is_changed_without_the_forms_token(app: Litestar, vid: Vid) -> None:
@@ -69,9 +75,10 @@ def test_another_host_is_turned_away(app: Litestar, vard: str) -> None:
 
 
 def test_whoever_is_not_logged_in_is_sent_to_the_login(vid: Vid) -> None:
-    """A page that is asked for is remembered; what is sent is not."""
+    """A page that is asked for is remembered; what is sent is not done."""
     assert vid().hamta("/lista?sok=x").vart == "/logga-in?till=/lista%3Fsok%3Dx"
-    assert vid().skicka("/arenden/x/steg/fordela", fran="/logga-in").vart == "/logga-in"
+    svar = vid().skicka("/arenden/x/steg/fordela", fran="/logga-in")
+    assert (svar.status, svar.rubrik) == (401, "Du är utloggad")
 
 
 def test_the_session_is_kept_from_scripts_and_other_sites(app: Litestar, program: Program) -> None:
@@ -92,7 +99,17 @@ def test_the_demos_roles_are_not_there_outside_the_demo(vid: Vid) -> None:
     "vag",
     [
         *("//ond.example", "////ond.example", "/\\ond.example", "\\\\ond.example", "https://ond.example"),
-        *("javascript:alert(1)", "data:text/html,x", "/ ond", "/\tond", "", "lista", "//a@b", "/\u2028x"),
+        *(
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "/ ond",
+            "/\tond",
+            "",
+            "lista",
+            "//a@b",
+            "//[",
+            "/\u2028x",
+        ),
     ],
 )
 def test_nobody_is_sent_elsewhere_after_the_login(vag: str) -> None:

@@ -1,8 +1,12 @@
 """The steps of a case in the pages: the form, what is wrong with it, and what becomes of it."""
 
+import pytest
+
+from arbetsflode import motor
 from arbetsflode.program import Program
-from tests.programbyggare import Lopp, registrera
+from tests.programbyggare import Lopp, aktor, registrera
 from tests.webb.conftest import Vid
+from tillstand.motivering import Motivering
 
 
 def _lopp(program: Program) -> Lopp:
@@ -46,7 +50,7 @@ def test_whoever_was_second_sees_what_happened_and_keeps_the_text(program: Progr
     assert svar.status_code == 409
     assert "Någon annan hann före" in svar.text
     assert "Avsändaren ringde." in svar.text
-    assert "Fördela" in svar.text
+    assert "Ärendet är fördelat till Handlaggare" in svar.text
 
 
 def test_a_form_that_is_sent_twice_is_done_once(program: Program, vid: Vid) -> None:
@@ -71,3 +75,59 @@ def test_a_step_that_the_case_has_not_looks_like_a_page_that_is_not_there(progra
     ]
     assert {svar.status for svar in svaren} == {404}
     assert {svar.rubrik for svar in svaren} == {"Sidan finns inte"}
+
+
+@pytest.mark.parametrize(
+    "fran", ["https://ond.example/", "//ond.example", "//[", "/\\ond.example", "lista", "/", "", "/lista#x"]
+)
+def test_only_a_page_of_ours_is_gone_back_to(program: Program, vid: Vid, fran: str) -> None:
+    """Annars leder steget till ärendets sida, och Avbryt också."""
+    lopp, registratorn = _lopp(program), vid("registrator")
+    vag = f"/arenden/{lopp.id}/steg/anteckna"
+    sidan = registratorn.klient.get(vag, params={"fran": fran})
+    assert f'<a class="ds-link" href="/arenden/{lopp.id}">Avbryt</a>' in sidan.text
+    svar = registratorn.skicka(vag, {"text": "Avsändaren ringde.", "_fran": fran})
+    assert svar.vart.startswith(f"/arenden/{lopp.id}?kvitto=")
+
+
+def test_the_filters_of_the_page_one_came_from_are_kept(program: Program, vid: Vid) -> None:
+    """En adress med frågor får kvittot efter dem."""
+    lopp, registratorn = _lopp(program), vid("registrator")
+    vag = f"/arenden/{lopp.id}/steg/anteckna"
+    svar = registratorn.skicka(vag, {"text": "Avsändaren ringde.", "_fran": "/lista?sok=lek"})
+    assert svar.vart.startswith(f"/lista?sok=lek&klart={lopp.id}&kvitto=")
+
+
+def test_what_came_back_is_in_the_form_with_the_comment(program: Program, vid: Vid) -> None:
+    """Nobody writes a proposal anew because one word was missing."""
+    lopp = _lopp(program).till("beredning").bifoga("handlaggare")
+    handlaggaren, vag = vid("handlaggare"), f"/arenden/{lopp.id}/steg/lagg_forslag"
+    falt = {"beslutspunkter": "Tillstyrk.\n\nJustera omedelbart.", "stallningstagande": "tillstyrker"}
+    assert handlaggaren.skicka(vag, falt).status == 303
+    lopp.kvitto = motor.aterlamna(
+        program,
+        aktor("avdelningschef"),
+        arende=lopp.id,
+        version=lopp.arende.version,
+        kommentar=Motivering(text="Kostnaden saknas."),
+        nyckel="tillbaka",
+    )
+    sidan = handlaggaren.hamta(vag)
+    assert "Avdelningschef skickade tillbaka det med orden: Kostnaden saknas." in sidan.text
+    assert "Tillstyrk.\n\nJustera omedelbart." in sidan.html
+    assert '<option value="tillstyrker" selected>' in sidan.html
+
+
+def test_the_decision_and_every_word_of_the_journal_stand_on_the_case(program: Program, vid: Vid) -> None:
+    """Paragraph, outcome and text of the decision; a long note is not cut."""
+    lopp = _lopp(program).till("beredning")
+    langt = "Avsändaren ringde och frågade när svaret kommer. " * 5
+    lopp.gor("anteckna", "registrator", text=langt.strip())
+    lopp.till("justerad")
+    for vag in (f"/arenden/{lopp.id}", f"/arenden/{lopp.id}/dagboksblad"):
+        assert langt.strip() in vid("registrator").hamta(vag).text
+    sidan = vid("registrator").hamta(f"/arenden/{lopp.id}").text
+    beslut = lopp.arende.namndbeslut
+    assert beslut is not None
+    assert f"§ {beslut.paragraf}" in sidan
+    assert beslut.beslutstext in sidan

@@ -88,7 +88,8 @@ def lista(anrop: Anrop, for_namnd: str | None, ar: int | None) -> None:
 def exportera(anrop: Anrop, for_namnd: str | None, ar: int | None, form: str) -> None:
     """Skriv ut kalendern som en fil, till exempel: remiss kalender exportera --form ics > moten.ics"""
     from arbetsflode.kommandorad.utskrift import skriv_json
-    from konfiguration.kalenderfil import skriv_csv, skriv_ics, skriv_toml
+    from konfiguration.kalenderfil import skriv_csv, skriv_toml
+    from konfiguration.kalenderics import skriv_ics
 
     moten = [mote for mote in _urval(anrop, for_namnd, ar) if not mote.antaget]
     namn = {kod: namnd.namn for kod, namnd in anrop.program.kommun.namnder.items()}

@@ -23,6 +23,7 @@ from tillstand.innehall import Objektslag, Organslag
 @click.option("--egen-kommun", is_flag=True, help="Avsändaren hör till den egna kommunen.")
 @click.option("--deras-dnr", type=TEXT, metavar="NUMMER", help="Avsändarens diarienummer.")
 @click.option("--epost", type=TEXT, metavar="ADRESS", help="Vart svaret ska.")
+@click.option("--kvitto", "kvittera", is_flag=True, help="Skicka ett kvitto till avsändarens adress.")
 @click.option("--svarstid", type=DAG, help="Sista dag att svara.")
 @click.option("--svarstid-text", type=TEXT, metavar="TEXT", help="Svarstiden som den är skriven.")
 @click.option("--klassificering", type=TEXT, metavar="KOD", help="Ärendets klassificering.")
@@ -45,6 +46,7 @@ def registrera(
     missiv: Path | None,
     bilagor: tuple[Path, ...],
     diarienummer: str | None,
+    kvittera: bool,
     falt: tuple[str, ...],
     underlagsfil: Path | None,
     **val: Any,
@@ -71,6 +73,7 @@ def registrera(
         nyckel=anrop.fardig_nyckel,
         dag=anrop.dag,
         diarienummer=diarienummer,
+        kvittera=kvittera,
         handlingar=[inlaga(Inlagd(fil=fil, slag=slag, riktning="in")) for fil, slag in filer],
     )
     visa_kvitton(anrop, (kvitto,), f"Registrerad som {kvitto.diarienummer}.")

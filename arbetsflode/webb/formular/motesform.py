@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from arbetsflode import motor
 from arbetsflode.webb.formular.bygge import felen_per_falt
@@ -161,6 +161,12 @@ def i_ordning(rader: Sequence[Punktrad]) -> tuple[tuple[str, str], ...]:
         raise OgiltigIndata(fel)
     i_tur = sorted(enumerate(rader, 1), key=lambda par: nycklar[par[0]])
     return tuple((rad.arende, " ".join(rad.nummer.split())) for _, rad in i_tur)
+
+
+def platserna(rader: Sequence[Punktrad], punkter: Sequence[tuple[str, str]]) -> tuple[Punktrad, ...]:
+    """The lines as they were typed, each with the place that it was to get among `punkter`."""
+    plats = {arende: str(n) for n, (arende, _) in enumerate(punkter, 1)}
+    return tuple(evolve(rad, plats=plats.get(rad.arende, rad.plats)) for rad in rader)
 
 
 def vid_raderna(fel: OgiltigIndata, punkter: Sequence[tuple[str, str]]) -> tuple[Felaktighet, ...]:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from arbetsflode import motor
 from arbetsflode.motor import Handlingsinlaga
+from arbetsflode.motor.mottagningsbevis import UTAN_EPOST
 from arbetsflode.webb.formular.falt import Falt, Ifallt, Sort
 from arbetsflode.webb.formular.filer import Inlamnad, namngivet, som_inlaga
 from arbetsflode.webb.formular.ifyllning import Skrivet, ordtyp, som_trad
@@ -36,13 +37,16 @@ EGET_NUMMER = Falt(
     "diarienummer", "Eget diarienummer", hjalp="Bara om ärendet redan har ett. Annars ges nästa.", fler=True
 )
 KLASSIFICERING = Falt("klassificering", "Klassificering", hjalp="Ärendets kod, till exempel 1.5.1.")
+EPOST = Falt("avsandare.epost", "Avsändarens e-post", Sort.EPOST, fler=True)
+KVITTERA = Falt("kvittera", "Skicka kvitto till avsändaren", Sort.KRYSS, fler=True)
 INSTANSER = Falt("instanser", "Remissinstanser", Sort.RADER, "En per rad.", fler=True)
 
 FORST = (NAMND, TITEL, FRAN, DERAS_NUMMER, SVARSTID, INKOMMEN)
 FLER = (
     Falt("arendetyp", "Ärendetyp", Sort.VAL, "Annars remiss.", fler=True),
     Falt("avsandare.organslag", "Vad avsändaren är", Sort.VAL, "Annars någon utanför kommunen.", fler=True),
-    Falt("avsandare.epost", "Avsändarens e-post", Sort.EPOST, fler=True),
+    EPOST,
+    KVITTERA,
     Falt("svaret_till", "Svaret ska till", hjalp="Om det inte är avsändaren.", fler=True),
     Falt("objekt.slag", "Det som remitteras", Sort.VAL, fler=True),
     Falt(
@@ -55,7 +59,7 @@ FLER = (
     Falt("anteckning", "Tjänsteanteckning", Sort.RADER, "En per rad.", fler=True),
 )
 ALLA = (*FORST, KLASSIFICERING, *FLER, DUBBLETT_SKAL)
-_I_POSTEN = tuple(f for f in ALLA if f not in (NAMND, SVARSTID, EGET_NUMMER))
+_I_POSTEN = tuple(f for f in ALLA if f not in (NAMND, SVARSTID, EGET_NUMMER, KVITTERA))
 
 DUBBLETT = "mojlig_dubblett"
 _FALT_PER_BRIST: Mapping[str, Falt] = {
@@ -74,6 +78,7 @@ class Anmalan:
     namnd: str
     underlag: Registrering
     diarienummer: str | None
+    kvittera: bool
 
 
 def anmalan(fraga: Fraga, mina: Sequence[str], skrivet: Skrivet) -> Anmalan:
@@ -84,6 +89,9 @@ def anmalan(fraga: Fraga, mina: Sequence[str], skrivet: Skrivet) -> Anmalan:
         fel.append(Felaktighet(plats=NAMND.namn, mening="Nämnd behöver väljas"))
     elif kraver_klass(fraga, (namnd,)) and not eget and not skrivet.text(KLASSIFICERING.namn).strip():
         fel.append(Felaktighet(plats=KLASSIFICERING.namn, mening=_KLASS_SAKNAS))
+    kvittera = skrivet.text(KVITTERA.namn) == "ja"
+    if kvittera and not skrivet.text(EPOST.namn).strip():
+        fel.append(Felaktighet(plats=EPOST.namn, mening=UTAN_EPOST.mening))
     svarstid = _svarstid(fraga, mina[0], skrivet.text(SVARSTID.namn), fel)
     trad = som_trad(Registrering, _I_POSTEN, skrivet)
     trad["instanser"] = [{"organ": organ} for organ in trad.get(INSTANSER.namn, ())]
@@ -93,7 +101,7 @@ def anmalan(fraga: Fraga, mina: Sequence[str], skrivet: Skrivet) -> Anmalan:
         raise OgiltigIndata((*fel, *(vid_faltet(f) for f in ogiltig.felaktigheter))) from None
     if fel:
         raise OgiltigIndata(fel)
-    return Anmalan(namnd=namnd, underlag=underlag, diarienummer=eget or None)
+    return Anmalan(namnd=namnd, underlag=underlag, diarienummer=eget or None, kvittera=kvittera)
 
 
 def kraver_klass(fraga: Fraga, namnder: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from litestar.params import FromPath, FromQuery
 
 from arbetsflode import motor
 from arbetsflode.motor import Arendevy, Handelsevy, Planvy
-from arbetsflode.visning.brevrader import LAGEN, slagtext, till_vem
+from arbetsflode.visning.brevrader import LAGEN, amnesord, till_vem
 from arbetsflode.visning.handelser import HANDLINGSSLAG, RIKTNING
 from arbetsflode.visning.kvittoord import kvittoord
 from arbetsflode.webb.beroenden import MedFraga
@@ -18,7 +18,9 @@ from arbetsflode.webb.linje import SIDOSPAR, linje
 from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.ordval import namnlista
 from arbetsflode.webb.vag import hamta
+from tillstand.begaran import ROLLTEXT
 from tillstand.flode import Flode
+from tillstand.forslag import Forslagsunderlag
 from tillstand.handelser import Handelseslag
 from tillstand.handlingar import Handling
 from tillstand.planord import STEGNAMN, forklara_steg, forklara_svarstiden, omdome
@@ -27,6 +29,8 @@ from tillstand.remiss import Remiss
 from tillstand.tidsplan import Tidsplan
 
 SNART_ARBETSDAGAR = 5
+SLUTET = "avsluta"
+"""The åtgärd that ends a case: when nothing leads on it is the next step."""
 _GODKANNANDEN = {
     Handelseslag.BEGARAN: "Begärt",
     Handelseslag.GODKAND: "Godkänt",
@@ -40,7 +44,7 @@ _GODKANNANDEN = {
 def remissen(fraga: MedFraga, arende: FromPath[str], kvitto: FromQuery[str] = "") -> Response[str]:
     """The page of a case. Raises Saknas."""
     vy = motor.visa(fraga.program, fraga.aktor, arende=arende)
-    planvy = motor.planera(fraga.program, fraga.aktor, arende=arende)
+    planvy = motor.planera(fraga.program, fraga.aktor, arende=arende, anteckna=False)
     flode = fraga.flode(vy.arende)
     return sida(
         fraga,
@@ -50,7 +54,8 @@ def remissen(fraga: MedFraga, arende: FromPath[str], kvitto: FromQuery[str] = ""
         kvitto=_kvitto(fraga, vy, flode, kvitto) if kvitto else None,
         linje=linje(vy, flode, planvy.plan),
         **_planen(fraga, vy, planvy),
-        **_stegen(vy),
+        **_stegen(vy, flode),
+        **_forslaget(vy.arende),
         **_akten(fraga, vy, flode),
     )
 
@@ -63,6 +68,14 @@ class _Kvitto:
     vantar: str
     pa_vag_ut: bool
     varningar: tuple[Any, ...]
+
+
+@frozen(kw_only=True)
+class _Tur:
+    """A step that others take."""
+
+    rubrik: str
+    vem: str
 
 
 def _kvitto(fraga: Fraga, vy: Arendevy, flode: Flode, nyckel: str) -> _Kvitto | None:
@@ -85,7 +98,7 @@ def _planen(fraga: Fraga, vy: Arendevy, planvy: Planvy) -> dict[str, Any]:
     return {
         "plan": plan,
         "utvagar": planvy.utvagar,
-        "omdome": tuple(omdome(plan)) if plan else (),
+        "omdome": tuple(omdome(plan)) if plan and plan.fall.beslutat is None else (),
         "stegnamn": STEGNAMN,
         "signal": _signal(fraga, vy.arende),
     }
@@ -101,18 +114,36 @@ def _signal(fraga: Fraga, arende: Any) -> str | None:
     return "snart" if kvar <= SNART_ARBETSDAGAR else None
 
 
-def _stegen(vy: Arendevy) -> dict[str, Any]:
+def _stegen(vy: Arendevy, flode: Flode) -> dict[str, Any]:
     """The arrows as buttons, the closed ones with their reasons; åtgärder and the ways out a click away."""
     framat = [m for m in vy.mojliga if m.till not in (None, SIDOSPAR) and m.behorig is not None]
     atgarder = [m for m in vy.mojliga if m.till in (None, SIDOSPAR) and m.ar_oppen]
     return {
-        "oppna": [m for m in framat if m.ar_oppen],
+        "oppna": [m for m in framat if m.ar_oppen] or [m for m in atgarder if m.namn == SLUTET],
+        "av_andra": list(_av_andra(vy, flode)),
         "stangda": [m for m in framat if not m.ar_oppen],
         "atgarder": sorted(atgarder, key=lambda m: m.till is not None),
         "kan_bifoga": _finns(atgarder, "bifoga"),
         "kan_aterta": vy.kan_aterta,
         "kan_angra": vy.kan_angra,
     }
+
+
+def _av_andra(vy: Arendevy, flode: Flode) -> Iterator[_Tur]:
+    """What somebody else is to do next: the way forward of the state, and by whom it is taken."""
+    for m in vy.mojliga:
+        if m.behorig is None and (m.till not in (None, SIDOSPAR) or m.namn == SLUTET):
+            roller = (ROLLTEXT.get(r, r) for r in flode.per_namn[m.namn].roller)
+            yield _Tur(rubrik=m.rubrik, vem=namnlista(list(roller)))
+
+
+def _forslaget(arende: Any) -> dict[str, Any]:
+    """What is proposed: laid, or waiting for chefer; after the decision the decision says it."""
+    if not isinstance(arende, Remiss) or arende.namndbeslut is not None:
+        return {"forslag": None, "forslag_ar_framlagt": False}
+    begart = arende.begaran.underlag if arende.begaran else None
+    vantar = begart if isinstance(begart, Forslagsunderlag) else None
+    return {"forslag": arende.forslag or vantar, "forslag_ar_framlagt": arende.forslag is not None}
 
 
 def _finns(mojligheter: list[Mojlighet], namn: str) -> bool:
@@ -130,10 +161,18 @@ def _akten(fraga: Fraga, vy: Arendevy, flode: Flode) -> dict[str, Any]:
         "slag": HANDLINGSSLAG,
         "riktning": RIKTNING,
         "godkannanden": [_godkannande(fraga, h, flode) for h in vy.handelser if h.slag in _GODKANNANDEN],
-        "brevtext": slagtext,
+        "brevtext": amnesord,
+        "brev_att_oppna": _brev_att_oppna(fraga, vy),
         "till_vem": lambda brev: till_vem(brev, organisation),
         "brevlage": lambda brev: LAGEN.get(brev.lage, brev.lage),
     }
+
+
+def _brev_att_oppna(fraga: Fraga, vy: Arendevy) -> frozenset[str]:
+    """Those of the letters that the person may open: a letter may speak of other cases too."""
+    if not vy.brev:
+        return frozenset()
+    return frozenset(p.brev.id for p in motor.brevlistan(fraga.program, fraga.aktor, arende=vy.arende.id))
 
 
 def handlingarna(arende: Any) -> Iterator[tuple[Handling, tuple[Handling, ...]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from attrs import frozen
 from litestar import Response
@@ -10,31 +11,35 @@ from litestar.response import Redirect
 
 from arbetsflode import motor
 from arbetsflode.lager.brevlada import Brevrad
-from arbetsflode.motor import Brevets
-from arbetsflode.visning.brevrader import LAGEN, ar_svar, slagtext, sluttext, till_vem
+from arbetsflode.lager.brevlistor import Brevarende
+from arbetsflode.lager.listor import Listrad
+from arbetsflode.motor import Brevets, Brevpost
+from arbetsflode.motor.brevinnehall import UTGAENDE
+from arbetsflode.visning.brevrader import LAGEN, amnesord, ar_svar, slagord, sluttext, till_vem
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.sparat import text_ur
 from arbetsflode.webb.vag import hamta, skicka
-from notiser.brev import Brevslag
 from notiser.utkorg import Brevstatus
 from tillstand.behorighet import ADMINISTRATOR
 from tillstand.fel import Felaktighet, Leveransfel, OgiltigIndata, SaknarBehorighet, Saknas
 
 URVAL: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "": ("Alla", ()),
+    "": ("Aktuella", ()),
     "vantar": ("Väntar", (Brevstatus.VANTAR, Brevstatus.SKICKAS, Brevstatus.UPPSKJUTEN)),
     "misslyckad": ("Kom inte fram", (Brevstatus.MISSLYCKAD,)),
     "oviss": ("Ovissa", (Brevstatus.OVISS,)),
     "skickad": ("Skickade", (Brevstatus.SKICKAD,)),
     "aterkallad": ("Återkallade", (Brevstatus.ATERKALLAD,)),
 }
-"""What may be asked for in the address -> what it is called, and the states of a letter's life."""
+"""What may be asked for in the address -> what it is called, and the states of a letter's life. Without
+any, all but what has been called back."""
+_ATERKALLADE = URVAL["aterkallad"][1]
 FLEST = 200
+_VISADE_ARENDEN = 2
 _SKICKAR_IGEN = frozenset({ADMINISTRATOR, "registrator", "namndsekreterare"})
 _AVGOR_SVAR = frozenset({"registrator", "namndsekreterare"})
-_UTAT = (Brevslag.SVAR, Brevslag.KOPIA)
 _KVITTON = {
     "igen": "Brevet ligger i lådan igen och går vid nästa sändning.",
     "gick": "Det är antecknat att brevet gick iväg.",
@@ -47,6 +52,7 @@ class _Rad:
     """A letter in the list, and what this person may do with it."""
 
     brev: Brevrad
+    arenden: tuple[Brevarende, ...]
     vad: str
     till: str
     lage: str
@@ -56,6 +62,16 @@ class _Rad:
     ar_svar: bool
 
     @property
+    def visade(self) -> tuple[Brevarende, ...]:
+        """The cases that are named in the list."""
+        return self.arenden[:_VISADE_ARENDEN]
+
+    @property
+    def fler(self) -> int:
+        """How many more it is about, of those that the person may know of."""
+        return len(self.arenden) - len(self.visade)
+
+    @property
     def att_gora(self) -> bool:
         """Whether it asks for somebody's hand."""
         return self.kan_igen or self.kan_avgora or self.ar_svar
@@ -63,23 +79,36 @@ class _Rad:
 
 @hamta("/brev")
 def breven(
-    fraga: MedFraga, lage: FromQuery[str] = "", klart: FromQuery[str] = "", prov: FromQuery[str] = ""
+    fraga: MedFraga,
+    lage: FromQuery[str] = "",
+    arende: FromQuery[str] = "",
+    klart: FromQuery[str] = "",
+    prov: FromQuery[str] = "",
 ) -> Response[str]:
-    """The letters that the person may know of, newest first."""
-    vald = lage if lage in URVAL else ""
-    alla = motor.lista_brev(fraga.program, fraga.aktor, lagen=URVAL[vald][1])
-    return _breven(fraga, vald, alla, kvitto=_KVITTON.get(klart, _provat(fraga) if prov == "ja" else ""))
+    """The letters that the person may know of, newest first, perhaps only of one case. Raises Saknas."""
+    om = motor.hitta(fraga.program, fraga.aktor, arende) if arende else None
+    kvitto = _KVITTON.get(klart, _provat(fraga) if prov == "ja" else "")
+    return _breven(fraga, lage if lage in URVAL else "", om, kvitto=kvitto)
 
 
 def _breven(
-    fraga: Fraga, vald: str, alla: tuple[Brevrad, ...], *, kvitto: str = "", fel: str = ""
+    fraga: Fraga, vald: str, om: Listrad | None = None, *, kvitto: str = "", fel: str = ""
 ) -> Response[str]:
+    alla = motor.brevlistan(
+        fraga.program,
+        fraga.aktor,
+        lagen=URVAL[vald][1],
+        utan=() if vald else _ATERKALLADE,
+        arende=om.id if om else None,
+    )
     return sida(
         fraga,
         "brev.html",
         status=422 if fel else 200,
         urval=URVAL,
         vald=vald,
+        om=om,
+        vagen=lambda kod: _vagen(kod, om.id if om else ""),
         rader=[_rad(fraga, b) for b in alla],
         fler=len(alla) >= FLEST,
         kvitto=kvitto,
@@ -89,18 +118,28 @@ def _breven(
     )
 
 
+def _vagen(lage: str, arende: str, klart: str = "") -> str:
+    givna = {"lage": lage, "arende": arende, "klart": klart}
+    fragan = urlencode({namn: varde for namn, varde in givna.items() if varde})
+    return f"/brev?{fragan}" if fragan else "/brev"
+
+
 def _provat(fraga: Fraga) -> str:
     person = fraga.organisation.personer.get(fraga.aktor.person)
     return f"Provbrevet är skickat till {person.epost if person else ''}. Se efter att det kom fram."
 
 
-def _rad(fraga: Fraga, brev: Brevrad) -> _Rad:
+def _rad(fraga: Fraga, post: Brevpost) -> _Rad:
+    brev = post.brev
     mitt = brev.person == fraga.aktor.person
-    avgor = bool(_AVGOR_SVAR & fraga.roller) if brev.slag in _UTAT else mitt or ADMINISTRATOR in fraga.roller
+    avgor = (
+        bool(_AVGOR_SVAR & fraga.roller) if brev.slag in UTGAENDE else mitt or ADMINISTRATOR in fraga.roller
+    )
     misslyckat = brev.lage == Brevstatus.MISSLYCKAD
     return _Rad(
         brev=brev,
-        vad=slagtext(brev),
+        arenden=post.arenden,
+        vad=amnesord(brev) if mitt or post.arenden else slagord(brev),
         till=till_vem(brev, fraga.organisation),
         lage=LAGEN.get(brev.lage, brev.lage),
         slut=sluttext(brev),
@@ -124,7 +163,7 @@ def brevet(fraga: MedFraga, brev: FromPath[str]) -> Response[str]:
         fraga,
         "brevet.html",
         vy=vy,
-        rad=_rad(fraga, vy.brev),
+        rad=_rad(fraga, Brevpost(brev=vy.brev, arenden=())),
         sparat=vy.kalla is Brevets.SPARAT,
         finns=vy.kalla is not Brevets.INGEN,
         gick=vy.brev.lage == Brevstatus.SKICKAD,
@@ -152,7 +191,9 @@ def avgor(fraga: MedFraga, formular: MedFormular, brev: FromPath[str]) -> Redire
 
 def _tillbaka(formular: Any, klart: str) -> Redirect:
     lage = text_ur(formular, "lage")
-    return Redirect(f"/brev?lage={lage if lage in URVAL else ''}&klart={klart}", status_code=303)
+    return Redirect(
+        _vagen(lage if lage in URVAL else "", text_ur(formular, "arende"), klart), status_code=303
+    )
 
 
 @skicka("/brev/provbrev")
@@ -163,8 +204,7 @@ def provbrev(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
     except SaknarBehorighet:
         raise Saknas("Sidan finns inte.") from None
     except Leveransfel as fel:
-        alla = motor.lista_brev(fraga.program, fraga.aktor)
-        return _breven(fraga, "", alla, fel=f"Provbrevet gick inte iväg. {fel}")
+        return _breven(fraga, "", fel=f"Provbrevet gick inte iväg. {fel}")
     return Redirect("/brev?prov=ja", status_code=303)
 
 

@@ -30,7 +30,7 @@ def visa_forsta(fraga: MedFraga) -> Response[str]:
     return _sidan(fraga, {})
 
 
-@skicka("/forsta-gangen", oppen=True)
+@skicka("/forsta-gangen", oppen=True, losenord=True)
 def gor_forsta(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
     """Make the first administrator and log in. What is wrong comes back, but for passwords."""
     _krav_pa_forsta_gangen(fraga)

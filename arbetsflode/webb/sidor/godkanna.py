@@ -112,7 +112,7 @@ def _vantande(fraga: Fraga) -> tuple[list[Vantande], bool]:
 def _som_vantande(fraga: Fraga, uppgift: Uppgift) -> Vantande | None:
     """A task as a row, when it is to answer what waits; nothing when somebody else was first."""
     try:
-        planvy = motor.planera(fraga.program, fraga.aktor, arende=uppgift.arende)
+        planvy = motor.planera(fraga.program, fraga.aktor, arende=uppgift.arende, anteckna=False)
     except Saknas:
         return None
     begaran = planvy.arende.begaran

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
+from attrs import evolve
 from litestar import Response
 from litestar.datastructures import Cookie
 from litestar.params import FromQuery
 from litestar.response import Redirect
 
-from arbetsflode import motor, sakerhet
+from arbetsflode import sakerhet
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.inloggningskrav import kaknamn, sessionskaka
 from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.sparat import text_ur
+from arbetsflode.webb.vag import HEM as HEM
+from arbetsflode.webb.vag import egen_vag as egen_vag
 from arbetsflode.webb.vag import hamta, skicka
-from tillstand.behorighet import SYSTEM, Person
+from tillstand.behorighet import Person
 from tillstand.fel import Felaktighet, Inloggningsfel, OgiltigIndata, Saknas
-
-HEM = "/"
 
 
 @hamta("/logga-in", oppen=True)
@@ -30,7 +30,7 @@ def visa_inloggning(fraga: MedFraga, till: FromQuery[str] = HEM) -> Response[Any
     return _inloggningen(fraga, till=egen_vag(till))
 
 
-@skicka("/logga-in", oppen=True)
+@skicka("/logga-in", oppen=True, losenord=True)
 def logga_in(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
     """Log in. Whatever is wrong, the answer is the same."""
     kod, till = text_ur(formular, "kod").strip(), egen_vag(text_ur(formular, "till"))
@@ -67,14 +67,14 @@ def logga_ut(fraga: MedFraga) -> Redirect:
 
 
 @hamta("/losenord", fore_byte=True)
-def visa_losenord(fraga: MedFraga, klart: FromQuery[str] = "") -> Response[str]:
+def visa_losenord(fraga: MedFraga) -> Response[str]:
     """The form in which one changes one's password."""
-    return sida(fraga, "losenord.html", fel=(), klart=bool(klart))
+    return sida(fraga, "losenord.html", fel=(), klart=False)
 
 
-@skicka("/losenord", fore_byte=True)
+@skicka("/losenord", fore_byte=True, losenord=True)
 def byt_losenord(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
-    """Change it; every other login of the person ends."""
+    """Change it; every other login of the person ends. The receipt stands on this answer alone."""
     try:
         inloggad = sakerhet.byt_losenord(
             fraga.program,
@@ -89,15 +89,15 @@ def byt_losenord(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
     except Inloggningsfel as fel:
         ett = Felaktighet(plats="nuvarande", mening=str(fel))
         return sida(fraga, "losenord.html", status=422, fel=(ett,), klart=False)
-    return med_session(fraga, inloggad.kaka, "/losenord?klart=ja")
+    return _bytt(fraga, inloggad.kaka)
 
 
-def egen_vag(vag: str) -> str:
-    """A way inside the pages, or home: nobody is sent to another site by a link."""
-    delar = urlsplit(vag)
-    ren = vag.isascii() and vag.isprintable() and "\\" not in vag and " " not in vag
-    inne = vag.startswith("/") and not vag.startswith("//") and not delar.netloc and not delar.scheme
-    return vag if ren and inne else HEM
+def _bytt(fraga: Fraga, kaka: str) -> Response[str]:
+    if fraga.session is not None:
+        fraga.session = evolve(fraga.session, maste_byta=False)
+    svar = sida(fraga, "losenord.html", fel=(), klart=True)
+    svar.set_cookie(sessionskaka(kaka, fraga.request.app.state.over_tls))
+    return svar
 
 
 def adressen(fraga: Fraga) -> str:
@@ -126,6 +126,7 @@ def _inloggningen(
     fraga: Fraga, *, till: str, kod: str = "", fel: str = "", status: int = 200
 ) -> Response[str]:
     roller = list(_demoroller(fraga)) if fraga.demo else []
+    avslutad = fraga.session is None and bool(_kakan(fraga))
     forsta = not fraga.demo and sakerhet.ar_forsta_gangen(fraga.program)
     return sida(
         fraga,
@@ -136,19 +137,20 @@ def _inloggningen(
         fel=fel,
         demoroller=roller,
         forsta=forsta,
+        avslutad=avslutad and not fel,
     )
 
 
 def _demoroller(fraga: Fraga) -> Iterator[tuple[str, list[Person]]]:
-    """The demo's people, nämnd by nämnd; those who belong to none last."""
-    organisation = motor.lista_personer(fraga.program, SYSTEM)
-    kvar = dict(organisation.personer)
+    """The demo's people who hold a role today, nämnd by nämnd; those who belong to none last."""
+    organisation = fraga.organisation
+    kvar = {kod: p for kod, p in organisation.personer.items() if organisation.nycklar(kod, fraga.idag)}
     for kod, namnd in fraga.program.kommun.namnder.items():
-        personer = [p for p in organisation.personer.values() if p.kod.startswith(f"{kod.lower()}.")]
+        personer = [p for p in kvar.values() if p.kod.startswith(f"{kod.lower()}.")]
         if personer:
             yield namnd.namn, personer
         for person in personer:
-            kvar.pop(person.kod, None)
+            del kvar[person.kod]
     if kvar:
         yield "Övriga", list(kvar.values())
 

@@ -94,7 +94,7 @@ def som_csvfil(fraga: MedFraga) -> Stream:
     filter_ = las_filter(fraga)
     return Stream(
         som_csv(_tabellen(fraga, filter_)),
-        media_type="text/csv; charset=utf-8",
+        media_type="text/csv",
         headers={"Content-Disposition": som_bilaga(_filnamn(fraga, "csv"))},
     )
 

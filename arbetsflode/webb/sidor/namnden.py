@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote
 
+from attrs import evolve
 from litestar import Response
 from litestar.datastructures import FormMultiDict
 from litestar.params import FromPath, FromQuery
@@ -17,16 +18,18 @@ from arbetsflode.motor.sammantradet import ATERREMITTERAT, BESLUTAT, BORDLAGT
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
 from arbetsflode.webb.formular.bygge import felen_per_falt
 from arbetsflode.webb.formular.listfilter import las_dagen
-from arbetsflode.webb.formular.motesform import Punktrad, i_ordning, vid_raderna
+from arbetsflode.webb.formular.motesform import Punktrad, i_ordning, platserna, vid_raderna
 from arbetsflode.webb.formular.ordlistor import ord_for
 from arbetsflode.webb.fraga import Fraga
+from arbetsflode.webb.klart import Klart
+from arbetsflode.webb.klart import klart as klart_for
 from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.sidor.arendet import SNART_ARBETSDAGAR
 from arbetsflode.webb.sparat import nyckel_ur
 from arbetsflode.webb.vag import hamta, skicka
 from tillstand.arbetsdagar import plus_manader
 from tillstand.behorighet import rollnyckel
-from tillstand.fel import Felaktighet, OgiltigIndata, Saknas
+from tillstand.fel import Felaktighet, OgiltigIndata, Saknas, Versionskonflikt
 from tillstand.mote import Mote, Motestyp
 from tillstand.namndbeslut import Beslutsutfall
 from tillstand.planord import STEGNAMN
@@ -128,10 +131,16 @@ def motessort(mote: Mote) -> str:
 
 @hamta("/namnder/{namnd:str}/{dag:str}")
 def motet(
-    fraga: MedFraga, namnd: FromPath[str], dag: FromPath[str], gjort: FromQuery[str] = ""
+    fraga: MedFraga,
+    namnd: FromPath[str],
+    dag: FromPath[str],
+    gjort: FromQuery[str] = "",
+    klart: FromQuery[str] = "",
+    kvitto: FromQuery[str] = "",
 ) -> Response[str]:
-    """A meeting: its agenda, what ought to be on it, and afterwards what remains. Raises Saknas."""
-    return _motessidan(fraga, _vyn(fraga, namnd, dag), gjort=gjort)
+    """A meeting: its agenda, what ought to be on it, and afterwards what remains; with a receipt of what
+    was just registered there. Raises Saknas."""
+    return _motessidan(fraga, _vyn(fraga, namnd, dag), gjort=gjort, klart=klart_for(fraga, klart, kvitto))
 
 
 @hamta("/namnder/{namnd:str}/{dag:str}/utskrift")
@@ -154,18 +163,20 @@ def _motessidan(
     vy: Sammantradesvy,
     *,
     gjort: str = "",
+    klart: Klart | None = None,
     skrivet: Sequence[Punktrad] = (),
     fel: tuple[Felaktighet, ...] = (),
+    krock: Versionskonflikt | None = None,
 ) -> Response[str]:
     mote = vy.mote
     kalender = motor.las_kalender(fraga.program).for_namnd(mote.namnd)
     sekreterare = ar_sekreterare(fraga, mote.namnd)
-    rader = {rad.arende: rad for rad in skrivet}
     beslutade = [p for p in vy.punkter if p.utfall and p.utfall.vad == BESLUTAT]
     return sida(
         fraga,
         "motet.html",
-        status=422 if fel else 200,
+        status=409 if krock else 422 if fel else 200,
+        krock=krock,
         vy=vy,
         vagen=vagen,
         sort=motessort(mote),
@@ -175,19 +186,26 @@ def _motessidan(
         har_varit=mote.dag <= fraga.idag,
         ar_sekreterare=sekreterare,
         ordnar=sekreterare and mote.halls and not mote.antaget and bool(vy.punkter),
-        punkter=[
-            (p, rader.get(p.arende) or Punktrad(arende=p.arende, nummer=p.nummer, plats=str(n)))
-            for n, p in enumerate(vy.punkter, 1)
-        ],
+        punkter=_med_rader(vy, skrivet),
         ojusterade=[p for p in beslutade if p.tillstand == "namndbeslut"],
         justerade=[p for p in beslutade if p.tillstand in ("justerad", "overlamnad")],
         utfall=_utfall,
         signal=lambda punkt: _signalen(fraga, punkt),
         gjort=_GJORT.get(gjort, ""),
+        klart=klart,
         fel=fel,
         per_falt=felen_per_falt(fel),
         nyckel=fraga.ny_nyckel(),
     )
+
+
+def _med_rader(vy: Sammantradesvy, skrivet: Sequence[Punktrad]) -> list[tuple[Any, Punktrad]]:
+    """Each case of the agenda with its line: as it was typed, or else as it stands."""
+    rader = {rad.arende: rad for rad in skrivet}
+    return [
+        (p, rader.get(p.arende) or Punktrad(arende=p.arende, nummer=p.nummer, plats=str(n)))
+        for n, p in enumerate(vy.punkter, 1)
+    ]
 
 
 def _utfall(punkt: Any) -> str:
@@ -214,7 +232,8 @@ def _signalen(fraga: Fraga, punkt: Any) -> str:
 def spara_lista(
     fraga: MedFraga, formular: MedFormular, namnd: FromPath[str], dag: FromPath[str]
 ) -> Response[Any]:
-    """Save the order and the numbers. What is wrong comes back at its line, with everything typed."""
+    """Save the order and the numbers. What is wrong comes back at its line, with everything typed. If
+    somebody else was first it all comes back, and can be saved once that is known."""
     vy = _vyn(fraga, namnd, dag)
     if not ar_sekreterare(fraga, namnd):
         raise Saknas("Sidan finns inte.")
@@ -228,11 +247,22 @@ def spara_lista(
             namnd=namnd,
             dag=vy.mote.dag,
             punkter=punkter,
+            sedda=_sedda(formular),
             nyckel=nyckel_ur(formular),
         )
     except OgiltigIndata as fel:
-        return _motessidan(fraga, vy, skrivet=rader, fel=vid_raderna(fel, punkter))
+        return _motessidan(
+            fraga, evolve(vy, satta=_sedda(formular)), skrivet=rader, fel=vid_raderna(fel, punkter)
+        )
+    except Versionskonflikt as krock:
+        return _motessidan(fraga, _vyn(fraga, namnd, dag), skrivet=platserna(rader, punkter), krock=krock)
     return Redirect(f"{vagen(namnd, vy.mote.dag)}?gjort=lista", status_code=303)
+
+
+def _sedda(formular: FormMultiDict) -> tuple[tuple[str, str], ...]:
+    """What had been set when the page was opened."""
+    delade = (v.partition(" ") for v in formular.getall("sedd", []) if isinstance(v, str))
+    return tuple((arende, nummer) for arende, _, nummer in delade)
 
 
 def _raderna(formular: FormMultiDict) -> tuple[Punktrad, ...]:

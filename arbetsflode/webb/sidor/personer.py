@@ -214,7 +214,7 @@ def anteckna_franvaro(fraga: MedFraga, formular: MedFormular, person: FromPath[s
     return _spara(fraga, person, "franvaro", formular)
 
 
-@skicka(_VAG + "/{person:str}/losenord")
+@skicka(_VAG + "/{person:str}/losenord", losenord=True)
 def ge_losenord(fraga: MedFraga, formular: MedFormular, person: FromPath[str]) -> Response[str]:
     """Give a temporary password, shown on this answer alone. Raises Saknas."""
     krav_pa_administrator(fraga)

@@ -100,6 +100,7 @@ def _registrera(
             underlag=anmalan.underlag,
             nyckel=nyckel,
             diarienummer=anmalan.diarienummer,
+            kvittera=anmalan.kvittera,
             handlingar=inlagor,
         )
     except OgiltigIndata as fel:

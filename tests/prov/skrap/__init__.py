@@ -1,1 +1,3 @@
-"""Garbage files: what stands in them (`innehall`), what they are (`ting`), and who reads them (`lasare`)."""
+"""Garbage files: what stands in them (`innehall`), what they are (`ting`), and who reads them: the commands
+(`lasare`) and the pages (`uppladdningar`).
+"""

@@ -1,4 +1,7 @@
-"""Every place where the command line reads a file that somebody points out, and the files of the folder."""
+"""Every place where the command line reads a file that somebody points out, and the files of the folder.
+
+What is sent to the pages has its rows in `uppladdningar`.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 

@@ -10,7 +10,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from konfiguration.kalenderfil import las_kalender, skriv_csv, skriv_ics, skriv_toml
+from konfiguration.kalenderfil import las_kalender, skriv_csv, skriv_toml
+from konfiguration.kalenderics import skriv_ics
 from konfiguration.kalenderkalla import FLEST_MOTEN, KOLUMNER
 from tillstand.arbetsdagar import sista_justeringsdag
 from tillstand.fel import Konfigurationsfel

@@ -23,6 +23,8 @@ LASES = {
     "30:e september 2012": date(2012, 9, 30),
     "t.o.m. 13 juni 2012": date(2012, 6, 13),
     "1 mars 2027": date(2027, 3, 1),
+    "1 mars 27": date(2027, 3, 1),
+    "mars 2027": date(2027, 3, 31),
     "svarstid: 2012-06-13": date(2012, 6, 13),
 }
 NEKAS = (
@@ -50,6 +52,13 @@ def test_a_week_is_read() -> None:
 def test_what_does_not_say_one_day_is_refused(text: str) -> None:
     """A wrong day is worse than none."""
     with pytest.raises(ValueError, match=r"\S"):
+        las_skriven_svarstid(text)
+
+
+@pytest.mark.parametrize("text", ["31 oktober", "den 31 okt", "31/10", "v. 7", "vecka 23"])
+def test_a_day_without_its_year_says_what_it_lacks(text: str) -> None:
+    """The year is asked for, not guessed."""
+    with pytest.raises(ValueError, match="saknar årtal"):
         las_skriven_svarstid(text)
 
 
