@@ -52,7 +52,7 @@ class Sida:
     antal: int = 10
     """Pages in a block."""
     motorn: float = 3
-    """How many times the engine's calls it may take: more where its work is to show rows."""
+    """How many times the engine's calls it may take: more where they are short and many rows are shown."""
 
 
 def _forslaget(p: Program, _arende: str) -> None:
@@ -94,7 +94,7 @@ def _sokningen(p: Program, _arende: str) -> None:
 SIDOR = (
     Sida("Mitt bord", "handlaggare", "/", lambda p, _a: motor.bordet(p, aktor("handlaggare"))),
     Sida("Registrera's suggestion", "registrator", "/registrera/forslag", _forslaget, _SKRIVET),
-    Sida("Remissen", "registrator", "/arenden/{arende}", _remissen),
+    Sida("Remissen", "registrator", "/arenden/{arende}", _remissen, motorn=8),
     Sida("Att godkänna", CHEF, "/godkanna", _att_godkanna),
     Sida("Att godkänna, one case", CHEF, "/godkanna/{arende}", _godkanna_ett),
     Sida("Nämnden's meeting", "namndsekreterare", f"/namnder/{NAMND}/{_DAG}", _motet, antal=1),
@@ -103,8 +103,9 @@ SIDOR = (
         "registrator",
         "/lista",
         lambda p, _a: motor.lista(p, aktor("registrator"), Urval(antal=RADER + 1)),
+        motorn=20,
     ),
-    Sida("Lista, a rare word", "registrator", f"/lista?sok={ORDET}", _sokningen),
+    Sida("Lista, a rare word", "registrator", f"/lista?sok={ORDET}", _sokningen, motorn=20),
     Sida(
         "Översikt",
         "forvaltningschef",
