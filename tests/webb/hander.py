@@ -98,6 +98,7 @@ class Tangentbord:
 
     def fil(self, etikett: str, fil: Path) -> None:
         """Choose a file: the button is reached and pressed, the chooser is the system's own."""
+        self.sida.wait_for_load_state("networkidle")
         self._ga_till(falt(self.sida, etikett))
         with self.sida.expect_file_chooser() as valjare:
             self.sida.keyboard.press("Space")

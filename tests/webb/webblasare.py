@@ -51,15 +51,19 @@ def server(app: Litestar) -> Iterator[str]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The browser, started once for a session of tests."""
+    """The browser, started once for a session of tests.
+
+    Its driver ends with the process: stopping it waits for ever when a forked child of another test still
+    holds its line open.
+    """
     if CHROMIUM is None:
         if os.environ.get(KRAV):
             pytest.fail("Chromium is missing: apt-get install chromium")
         pytest.skip("Chromium is missing: apt-get install chromium")
-    with sync_playwright() as spel:
-        webblasaren = _starta(spel, CHROMIUM)
-        yield webblasaren
-        webblasaren.close()
+    spel = sync_playwright().start()
+    webblasaren = _starta(spel, CHROMIUM)
+    yield webblasaren
+    webblasaren.close()
 
 
 def _starta(spel: Playwright, fil: str) -> Browser:
