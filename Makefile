@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO ?= demo
 PORT ?= 8000
 
-.PHONY: start demo test ren prov matt matt-andra bilder format las rensa hjalp
+.PHONY: start demo test ren prov matt matt-andra matt-intag bilder format las rensa hjalp
 
 hjalp: ## list the verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -33,6 +33,9 @@ matt: .venv/prov ## the speed of everything, against code written by hand (under
 
 matt-andra: .venv-andra/andra ## the same transition with other people's libraries, in their own environment
 	.venv-andra/bin/python -W ignore -m prestanda.andra
+
+matt-intag: .venv/prov ## how well letters are read, field by field (SEEDS=DIR reads a folder of real ones too)
+	$(BIN)/python -m prestanda.intag $(if $(SEEDS),--seeds $(SEEDS))
 
 bilder: .venv/prov ## the pictures of README and handbook, taken anew of the demo (needs Chromium)
 	$(BIN)/python -W ignore -m tests.webb.bilder

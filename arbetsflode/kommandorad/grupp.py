@@ -22,6 +22,7 @@ AVDELNINGAR: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "att-godkanna": ("listor", "Lista det som väntar på ditt godkännande."),
         "sok": ("listor", "Sök bland alla ärenden."),
         "visa": ("visa", "Visa ett ärende: läge, svarstid och nästa steg."),
+        "las": ("las", "Läs ett brev och visa vad som står i det."),
     },
     "Bereda": {
         "registrera": ("registrera", "Registrera en ny remiss."),

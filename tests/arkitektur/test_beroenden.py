@@ -23,6 +23,7 @@ HETER_ANNORLUNDA: Mapping[str, str] = {
     "pytest-randomly": "pytest_randomly",
     "pytest-timeout": "pytest_timeout",
     "pytest-xdist": "xdist",
+    "python-docx": "docx",
     "python-statemachine": "statemachine",
     "spiffworkflow": "SpiffWorkflow",
 }

@@ -64,6 +64,7 @@ LASARE: Mapping[Plats, Lasare] = {
         forlagor=("text.txt",),
         argument=lambda fil, dnr: ("handla", "--som", HAN, dnr, "anteckna", "--falt", f"text=@{fil}"),
     ),
+    ("las", "fil"): Lasare(forlagor=_HANDLINGAR, argument=lambda fil, _dnr: ("las", fil), vikt=4),
     ("komplettera", "underlagsfil"): Lasare(
         forlagor=_UNDERLAG, argument=lambda fil, dnr: (*_KOMP, dnr, "--underlag", fil)
     ),

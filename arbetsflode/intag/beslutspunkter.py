@@ -1,0 +1,162 @@
+"""The proposed decision, point by point: numbered, with dashes, as att-clauses, or as one sentence.
+
+The first heading counts; a proposal said again in running text adds no points.
+"""
+
+import re
+from collections.abc import Iterator
+
+from arbetsflode.intag.blad import Blad
+from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
+from arbetsflode.intag.rubriker import NASTA, forslagen
+
+_PUNKT = re.compile(r"\(?\d{1,2} ?[.)] ?(?=\D)|[-–•*·▪●]+ ?|[a-h]\) ?|(?=att )")
+_INRE = re.compile(r"(?:(?<=[.;:] )|(?<=^))(?:\d{1,2}[.)] ?(?=[A-ZÅÄÖ])|(?=att )|[-–•] (?=[A-ZÅÄÖa]))")
+_ATT_I_RAD = re.compile(r"(?:,| och|;|\.|:|(?<=besluta)|(?<=beslutar)|(?<=följande)) ?(?=att )")
+_INLEDNING = re.compile(
+    r"[^.\n]{0,160}?(?:beslut(?:ar|a|at)|föreslås|föreslår|besluta(?:r)? följande"
+    r"|besluta för egen del|för egen del|beslutar följande)(?: (?:för egen del|följande"
+    r"|därmed))?[ .]?:?$",
+    re.I,
+)
+_INLEDNING_KORT = re.compile(
+    r"[^.\n]{0,140}?\b(?:beslutar|besluta|föreslås besluta)(?: för egen del)? ?:? ?(?=att )", re.I
+)
+_UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]+(?: (?:von|af|de))? ?){2,4}(?:, [a-zåäö]+)?$")
+_TITEL = re.compile(
+    r"(?:[a-zåäö-]*(?:direktör|chef|handläggare|ordförande|sekreterare|strateg|utredare|nämndsekreterare))\b",
+    re.I,
+)
+_ENSAM_MENING = re.compile(
+    r"föreslås besluta|föreslår (?:nämnden|styrelsen|kommunstyrelsen|socialnämnden"
+    r"|att [\wåäö-]{3,40}(?:nämnden|styrelsen) beslutar)"
+)
+_OMARKT = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäö-]{0,60}?(?:nämnden|styrelsen|fullmäktige|utskottet|nämnd)|Ärendet"
+    r"|Paragrafen|Beslutet|Protokollet|Yttrandet|Motionen|Skrivelsen|Medborgarförslaget"
+    r"|Förvaltningen|Remissen|Tjänsteutlåtandet|Nämnden)\b"
+)
+_BERATTELSE = re.compile(
+    r"\bhar (?!inget|inga)|senast|remitterats|vill ha|kom på remiss|behövs inte|skickat|i sin"
+    r"|innebär",
+    re.I,
+)
+_I_ORGAN = re.compile(r"I [\wåäö -]{4,60}:?$")
+_FLEST = 40
+_LANGST_DEL = 6000
+
+
+def beslutspunkter(blad: Blad) -> Funnet | None:
+    """The points under the first heading that has any; else the one sentence that proposes."""
+    for m in forslagen(blad):
+        delar = list(_delar(blad, m.end()))
+        if delar:
+            return _funnet(
+                blad, delar, MARKT if _ren(delar, blad) else TYDLIGT, f"står under ”{' '.join(m[0].split())}”"
+            )
+    for mening in blad.meningar[:400]:
+        if _ENSAM_MENING.search(mening.text[:300]) and len(mening.text) < 500:
+            return _funnet(blad, [(mening.start, mening.slut)], SLUTSATS, "meningen föreslår ett beslut")
+    return None
+
+
+def _ren(delar: list[tuple[int, int]], blad: Blad) -> bool:
+    return len(delar) > 1 or "\n" in blad.plan[max(0, delar[0][0] - 3) : delar[0][0]]
+
+
+def _funnet(blad: Blad, delar: list[tuple[int, int]], sakerhet: float, skal: str) -> Funnet:
+    return Funnet(
+        varde=tuple(blad.plan[a:b].replace("\n", " ") for a, b in delar),
+        spann=tuple(blad.spann(a, b) for a, b in delar),
+        sakerhet=sakerhet,
+        skal=skal,
+    )
+
+
+def _delar(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
+    """The parts of the text that are points, after a heading."""
+    antal, oppen = 0, None
+    for fran, till in _rader_efter(blad, start):
+        rad = blad.plan[fran:till]
+        if _slutar(rad, antal > 0 or oppen is not None):
+            break
+        m = _PUNKT.match(rad)
+        if m is None and oppen is not None and rad[:1].islower():
+            oppen = (oppen[0], till)
+            continue
+        if oppen is not None:
+            yield from _uppdelad(blad.plan, *oppen)
+            antal += 1
+            oppen = None
+        if m is None and _INLEDNING.fullmatch(rad):
+            continue
+        if m is None and _I_ORGAN.fullmatch(rad):
+            continue
+        if m is None and antal and not _fler_omarkta(blad.plan, start, fran, rad):
+            break
+        oppen = (fran + (m.end() if m else 0), till)
+        if antal >= _FLEST:
+            return
+    if oppen is not None:
+        yield from _uppdelad(blad.plan, *oppen)
+
+
+def _fler_omarkta(plan: str, start: int, fran: int, rad: str) -> bool:
+    """Whether a line without number or dash is a point too: none has had one, and it decides something."""
+    markta = re.search(r"(?:^|\n)\(?\d{1,2} ?[.)]|\natt |\n[-–•] ", plan[start:fran])
+    return markta is None and bool(_OMARKT.match(rad)) and not _BERATTELSE.search(rad)
+
+
+def _slutar(rad: str, borjat: bool) -> bool:
+    """Whether a line is no part of the proposal: a heading, a signature, a title."""
+    if NASTA.match(rad) and (len(rad) < 60 or ":" in rad[:30]):
+        return True
+    if not borjat:
+        return bool(
+            _UNDERSKRIFT.fullmatch(rad) and not rad.endswith((".", ":")) and not _INLEDNING.fullmatch(rad)
+        )
+    return bool(
+        _UNDERSKRIFT.fullmatch(rad)
+        or (len(rad) < 50 and _TITEL.search(rad) and not rad.endswith("."))
+        or rad.isupper()
+    )
+
+
+def _rader_efter(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
+    """The lines after a heading, the rest of its own first, with their places."""
+    plan, plats = blad.plan, start
+    slut = min(len(plan), start + _LANGST_DEL)
+    while plats < slut:
+        till = plan.find("\n", plats)
+        till = slut if till < 0 else till
+        fran = plats
+        while fran < till and plan[fran] in " :#*":
+            fran += 1
+        if fran < till:
+            yield fran, till
+        plats = till + 1
+
+
+def _uppdelad(plan: str, fran: int, till: int) -> Iterator[tuple[int, int]]:
+    """A line that holds several points: numbers inside it, or att-clauses after what introduces them."""
+    rad = plan[fran:till]
+    if m := _INLEDNING_KORT.match(rad):
+        klausuler = [m.end(), *(k.end() for k in _ATT_I_RAD.finditer(rad, m.end()))]
+        if len(set(klausuler)) > 1:
+            fran += m.end()
+            rad = plan[fran:till]
+    platser = sorted({0, *(k.end() for k in _INRE.finditer(rad) if k.end() > 3)})
+    if rad.startswith("att "):
+        platser = sorted({*platser, *(k.end() for k in _ATT_I_RAD.finditer(rad))})
+    for a, b in zip(platser, [*platser[1:], len(rad)], strict=True):
+        text = _INRE.sub("", rad[a:b]) if b < len(rad) else rad[a:b]
+        slut = a + len(rad[a:b].rstrip())
+        if b < len(rad) or rad.endswith((",", "och", "samt", ";")):
+            slut = _utan_nasta_nummer(rad, a, slut)
+        if len(text.strip()) > 5:
+            yield fran + a, fran + slut
+
+
+def _utan_nasta_nummer(rad: str, a: int, slut: int) -> int:
+    m = re.search(r"(?: \d{1,2}[.)]| [-–•]|,? och|,? samt|[,;])$", rad[a:slut])
+    return a + m.start() if m else slut

@@ -1,0 +1,150 @@
+"""The body that is to answer or decide: the addressee, or whom the proposal names; of several the highest."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from arbetsflode.intag.blad import Blad
+from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
+from arbetsflode.intag.organ import Klass, Organ, allmant, organ_i
+from arbetsflode.intag.pappret import Papper
+
+_ADRESS = re.compile(r"(?:^|\n)(?:[Tt]ill|TILL)(?: ?:)?[ \n]+$")
+_BESLUTAR = re.compile(
+    r" (?:föreslås |föreslår |rekommenderas |har att )?(?:besluta[r]?|beslutade|beslöt|avger"
+    r"|avge|godkänner|lämnar|överlämnar|hänvisar"
+    r"|tillstyrker|avstyrker|antar|ställer sig|justerar|besvarar|yttrar sig)\b"
+)
+_FORESLAR_FORE = re.compile(r"(?:föreslår|föreslås|hemställer) (?:att )?$")
+_FORESLAR = re.compile(r" (?:att )?(?:besluta[r]?|för egen del|föreslår|godkän|anta|avge|yttra)")
+_FORSLAG_I = re.compile(r"[Ff]örslag till beslut (?:i|för|till) $")
+_FORSLAG_TILL = re.compile(r"[Ff]örslag till $")
+_BEREDD = re.compile(
+    r" (?:har |är )?(?:beretts|bereds|fått|getts|givits|ges|inbjuds|inbjudits|ombetts|ombeds"
+    r"|anmodas|anmodats|erbjudits)"
+    r"(?: [\wåäö]+){0,3} (?:tillfälle|möjlighet|remiss|yttra|att yttra|att lämna|att besvara"
+    r"|betänkande|förslag|att svara|in)"
+)
+_BJUDIT = re.compile(
+    r"(?:remitterat|berett|inbjudit|gett|givit|bett|ombett|anmodat|skickats till"
+    r"|remitteras till|remitterats till|översänds till|bjudit in|översänt|till) $"
+)
+_BJUDIT_EFTER = re.compile(r" (?:att|för yttrande|för besvarande|tillfälle|möjlighet)")
+_FRAGA = re.compile(r"(?:^|\n)(?:- ?)?Hur \w+ $")
+_HUVUD, _FLEST = 1500, 600
+_MOTE = re.compile(r"sammanträde|dagordning|föredragningslista|kallelse|protokoll", re.I)
+_STAMPEL = re.compile(r"[A-ZÅÄÖ-]{0,40}(?:NÄMNDEN|STYRELSEN|STADSDELSNÄMND)\b")
+
+
+@frozen(kw_only=True)
+class _Kandidat:
+    organ: Organ
+    sakerhet: float
+    skal: str
+
+
+def till_namnd(blad: Blad, papper: Papper, avsandare: str | None) -> Funnet | None:
+    """The addressee and those that decide; the highest. The sender is never asked to answer itself."""
+    alla = [k for k in _kandidater(blad, papper) if _annan(k.organ.namn, avsandare)]
+    alla = [k for k in alla if k.organ.klass >= Klass.UTSKOTT] or [k for k in alla if k.skal != "beslutar"]
+    if not alla:
+        return None
+    alla = [_fullt_namn(blad, k) for k in alla]
+    valt = max(alla, key=lambda k: (k.organ.klass, not _genitivlos(k.organ.namn), k.sakerhet, -k.organ.start))
+    funna = [
+        Funnet(
+            varde=k.organ.namn,
+            spann=(blad.spann(k.organ.start, k.organ.slut),),
+            sakerhet=k.sakerhet,
+            skal=k.skal,
+        )
+        for k in (valt, *alla)
+    ]
+    samma = [f.sakerhet for f in funna if f.varde == funna[0].varde]
+    return max((f for f in funna if f.varde == funna[0].varde), key=lambda f: f.sakerhet) if samma else None
+
+
+def _genitivlos(namn: str) -> bool:
+    """A name that says no place: *Stadsdelsnämnden* alone."""
+    return namn.lower() in ("stadsdelsnämnden", "stadsdelsnämnd")
+
+
+def _annan(namn: str, avsandare: str | None) -> bool:
+    if allmant(namn) or namn.lower().startswith(("regering", "lagrådet")):
+        return False
+    return avsandare is None or namn.lower() not in avsandare.lower()
+
+
+def _fullt_namn(blad: Blad, kandidat: _Kandidat) -> _Kandidat:
+    """*Stadsdelsnämnden* is the district's nämnd that the head names."""
+    if not _genitivlos(kandidat.organ.namn):
+        return kandidat
+    for ett in organ_i(blad.plan[:1500]):
+        if "stadsdelsnämnd" in ett.namn.lower() and not _genitivlos(ett.namn):
+            return _Kandidat(organ=ett, sakerhet=kandidat.sakerhet, skal=kandidat.skal)
+    return kandidat
+
+
+def _kandidater(blad: Blad, papper: Papper) -> Iterator[_Kandidat]:
+    for ett in organ_i(blad.plan[:60_000])[:_FLEST]:
+        if vad := _sagt(blad.plan, ett):
+            yield _Kandidat(organ=ett, sakerhet=vad[0], skal=vad[1])
+    yield from _adressater(blad, papper)
+
+
+def _sagt(plan: str, organ: Organ) -> tuple[float, str] | None:
+    """What the words around a body's name say of its part in the decision."""
+    fore = plan[max(0, organ.start - 90) : organ.start]
+    if organ.start < _HUVUD and _ADRESS.search(fore):
+        return MARKT, "står efter ”Till”"
+    if _FORSLAG_I.search(fore) or (
+        _FORSLAG_TILL.search(fore) and re.match(r"\s*(?:\n|:|att)", plan[organ.slut : organ.slut + 6])
+    ):
+        return MARKT, "förslaget är ställt dit"
+    if _FORESLAR_FORE.search(fore) and _FORESLAR.match(plan, organ.slut):
+        return MARKT, "föreslås besluta"
+    beslutar = _BESLUTAR.match(plan, organ.slut)
+    if beslutar and not _berattat(plan, beslutar):
+        return TYDLIGT, "beslutar"
+    if _BEREDD.match(plan, organ.slut):
+        return TYDLIGT, "har fått remissen"
+    if _FRAGA.search(fore):
+        return SLUTSATS, "frågorna ställs till den"
+    if organ.klass >= Klass.UTSKOTT and _BJUDIT.search(fore) and _BJUDIT_EFTER.match(plan, organ.slut):
+        return SLUTSATS, "har fått remissen"
+    return None
+
+
+def _berattat(plan: str, m: re.Match[str]) -> bool:
+    """What a body decided once, on a day, is told of and not proposed."""
+    efter = plan[m.end() : m.end() + 40]
+    ordet = m[0].rsplit(" ", 1)[-1]
+    return bool(
+        re.match(
+            r" (?:vid|den \d|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september"
+            r"|oktober|november|december)|(?:19|20)\d\d)",
+            efter,
+        )
+    ) or ordet in ("beslutade", "beslöt", "lämnar", "avger", "ställer")
+
+
+def _adressater(blad: Blad, papper: Papper) -> Iterator[_Kandidat]:
+    """A body alone on a line of the head, after the sender's; the stamp's; whose meeting an agenda is of."""
+    sakerhet = TYDLIGT if papper is Papper.EGET else SLUTSATS
+    for n, rad in enumerate(blad.rader[:14]):
+        if rad.text.isupper() and (m := _STAMPEL.match(rad.text)):
+            organ = Organ(namn=m[0], start=rad.start, slut=rad.start + m.end())
+            yield _Kandidat(organ=organ, sakerhet=SLUTSATS, skal="stämpeln är dess")
+        for ett in organ_i(blad.plan, rad.start, rad.slut):
+            if ett.klass not in (
+                Klass.NAMND,
+                Klass.STYRELSE,
+                Klass.FULLMAKTIGE,
+            ) or ett.namn.lower().startswith("länsstyrelsen"):
+                continue
+            ensam = len(ett.namn) > len(rad.text) - 4
+            if ensam and (n or papper is Papper.EGET):
+                yield _Kandidat(organ=ett, sakerhet=sakerhet, skal="står i brevets adress")
+            elif n < 4 and _MOTE.search(f"{rad.text[:200]} {blad.rader[max(0, n - 1)].text[:200]}"):
+                yield _Kandidat(organ=ett, sakerhet=SLUTSATS, skal="det är dess sammanträde")

@@ -1,0 +1,27 @@
+"""The day of the letter itself, from its head or its signature: what a year left out is counted from."""
+
+import re
+
+from arbetsflode.intag.blad import Blad
+from arbetsflode.intag.datum import dagar
+
+_ETIKETT = re.compile(r"(?<!\w)(?:[Dd]atum|DATUM|[Ss]kickat|[Dd]ate|[Ss]ent|[Dd]atera[dt])\b[^\n]{0,60}?$")
+_HUVUD = 700
+
+
+def skriven(blad: Blad) -> str | None:
+    """The ISO day of the letter: one labelled so, else one that stands alone in its head or after a place."""
+    plan = blad.plan
+    alla = [d for d in dagar(plan[:200_000]) if d.har_ar]
+    for dag in alla:
+        fore = plan[max(0, dag.start - 90) : dag.start].replace("\n", " ")
+        if _ETIKETT.search(fore) and "senast" not in fore.lower():
+            return dag.varde
+    for dag in alla:
+        rad = blad.rad_vid(dag.start)
+        ensam = len(rad.text) - (dag.slut - dag.start) < 24 and "senast" not in rad.text.lower()
+        if not ensam or re.search(r"tid|svar|inkom|ink\b|ankom", rad.text, re.I):
+            continue
+        if dag.start < _HUVUD or re.match(r"[A-ZÅÄÖ][\wåäö]+,? (?:den )?\d", rad.text):
+            return dag.varde
+    return None

@@ -1,0 +1,55 @@
+"""The reader's parent: vets a file, starts the reader, and turns every way of ending into text or a fault."""
+
+import subprocess
+import sys
+
+from arbetsflode.handlingar.arkiv import fel
+from arbetsflode.handlingar.filtyper import Filtyp, andelse
+from arbetsflode.handlingar.mottagning import granska
+from arbetsflode.lasning.normalt import KODNING, LASBARA, VAGRAD
+
+LANGST_TID = 20
+"""Seconds that a file may take."""
+
+_MSG = (
+    "filen är ett meddelande i Outlooks eget format (.msg): öppna det i Outlook, spara det som .eml eller"
+    " PDF, och försök igen"
+)
+_INTE_LASBARA = {
+    Filtyp.PNG: "en bild har ingen text som går att läsa: registrera för hand, eller be avsändaren om en PDF",
+    Filtyp.RTF: "RTF går inte att läsa som text: spara filen som DOCX eller PDF och försök igen",
+}
+_INTE_LASBAR = (
+    "det här slaget av fil går inte att läsa som brev: spara det som PDF eller DOCX och försök igen"
+)
+_TRASIG = "filen går inte att läsa, den är troligen trasig: öppna den, spara den på nytt och försök igen"
+_FOR_LANG_TID = "filen tog för lång tid att läsa och lästes inte: spara den på nytt som PDF och försök igen"
+
+
+def las_fil(innehall: bytes, filnamn: str) -> str:
+    """The text of a file: NFC, line breaks as `\\n`. Raises OgiltigIndata (place `fil`): what to do."""
+    if andelse(filnamn) == "msg":
+        raise fel(_MSG)
+    typ = granska(innehall, filnamn)
+    if typ not in LASBARA:
+        raise fel(_INTE_LASBARA.get(Filtyp.PNG if typ in (Filtyp.JPEG, Filtyp.TIFF) else typ, _INTE_LASBAR))
+    return _i_barnet(typ, innehall)
+
+
+def _i_barnet(typ: Filtyp, innehall: bytes) -> str:
+    kommando = (sys.executable, "-I", "-m", "arbetsflode.lasning.barn", typ.value)
+    barn = subprocess.Popen(  # noqa: S603 - our own module, with a word of our own
+        kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    with barn:
+        try:
+            ut, _ = barn.communicate(innehall, timeout=LANGST_TID)
+        except subprocess.TimeoutExpired:
+            raise fel(_FOR_LANG_TID) from None
+        finally:
+            barn.kill()
+    if barn.returncode == VAGRAD:
+        raise fel(ut.decode(KODNING, "replace"))
+    if barn.returncode != 0:
+        raise fel(_TRASIG)
+    return ut.decode(KODNING, "replace")
