@@ -33,6 +33,7 @@ from konfiguration.kalenderkalla import (
 from konfiguration.namndval import Namndval
 from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.fel import Felaktighet
+from tillstand.klockslag import som_klockslag
 from tillstand.mote import Mote, Motestyp
 
 LANGSTA_EGENSKAP = 2_000
@@ -52,7 +53,6 @@ _AVLYSTA = (Motestyp.INSTALLT, Motestyp.FLYTTAT)
 
 _EGENSKAP = re.compile(r"([A-Za-z0-9-]+)[;:]")
 _DAG = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_KLOCKSLAG = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])[.:]([0-5]\d)", re.IGNORECASE)
 
 
 def las_kalenderics(fil: Path, val: Namndval) -> Kalenderkalla:
@@ -140,7 +140,7 @@ class _Handelse:
     def _tid(self, klockslag: str | None) -> object:
         """As it was written, as long as nobody has moved the event in a calendar program."""
         skriven = self._ett(_EGNA["tid"])
-        som_skriven = klockslag is None or (isinstance(skriven, str) and _klockslag(skriven) == klockslag)
+        som_skriven = klockslag is None or (isinstance(skriven, str) and som_klockslag(skriven) == klockslag)
         return skriven if som_skriven else klockslag
 
     def _plats(self) -> object:
@@ -206,12 +206,6 @@ def _komponent(typ: type[Component], inre: str) -> Component:
     return typ.from_ical("\r\n".join((borjan, inre, slut, "")))
 
 
-def _klockslag(text: str) -> str | None:
-    """`18.30` of what says a time of day; None for anything else."""
-    traff = _KLOCKSLAG.fullmatch(text)
-    return f"{int(traff[1]):02}.{traff[2]}" if traff else None
-
-
 _TIDSZON = """TZID:Europe/Stockholm
 BEGIN:DAYLIGHT
 DTSTART:19960331T020000
@@ -269,7 +263,7 @@ def _som_handelse(mote: Mote, namn: str, nu: datetime) -> Event:
     varden = motestabell(mote)
     if mote.plats is not None:
         handelse.add("LOCATION", _Text(mote.plats.strip()))
-    klockslag = _klockslag((mote.tid or "").strip())
+    klockslag = som_klockslag((mote.tid or "").strip())
     if klockslag is None:
         handelse.add("DTSTART", mote.dag)
     else:

@@ -12,9 +12,9 @@ from attrs import field, frozen
 from attrs.validators import deep_iterable, optional
 
 from tillstand.arende import Arende, Nar
-from tillstand.behorighet import Aktor, Organisation
 from tillstand.fel import Brist
-from tillstand.innehall import Objektslag, Organslag, Sammantrade, Stallningstagande
+from tillstand.innehall import Organslag, Sammantrade, Stallningstagande
+from tillstand.kalender import Kalender
 from tillstand.mottagen import Mottagen
 from tillstand.text import FRITEXT, rad, stycke
 from tillstand.villkor import Villkor
@@ -193,6 +193,31 @@ class BradskandeBeslut:
         return {"namndbeslut": del_}
 
 
+def beslutat_sedan_det_kom_in(mottagen: Mottagen, nar: Nar) -> Brist | None:
+    """What has not come in yet is not decided: an earlier day is a slip of the pen."""
+    if nar.dag >= mottagen.inkommen:
+        return None
+    return Brist(
+        kod="beslutat_fore_inkom",
+        mening=f"Beslutet är daterat {nar.dag.isoformat()}, men remissen kom in "
+        f"{mottagen.inkommen.isoformat()}: rätta dagen.",
+    )
+
+
+def sammantrade_i_kalendern(underlag: Beslut, arende: Arende, kalender: Kalender) -> Brist | None:
+    """The nämnd met that day as far as its calendar knows; of a year that is not decided it knows nothing."""
+    dag, namndens = underlag.sammantrade.dag, kalender.for_namnd(arende.namnd)
+    hallet = namndens.hallet(dag)
+    if underlag.sammantrade.organslag is not Organslag.NAMND or dag.year not in namndens.beslutade_ar():
+        return None
+    if hallet is not None and not hallet.antaget:
+        return None
+    return Brist(
+        kod="inget_sammantrade_den_dagen",
+        mening=f"Nämndens kalender har inget sammanträde {dag.isoformat()}: se efter att dagen stämmer.",
+    )
+
+
 def omedelbar_justering_tillaten(underlag: Beslut, villkor: Villkor) -> Brist | None:
     """A paragraph is verified at once only where the nämnd's reglemente allows it."""
     if not underlag.omedelbart or villkor.omedelbar_justering:
@@ -201,76 +226,6 @@ def omedelbar_justering_tillaten(underlag: Beslut, villkor: Villkor) -> Brist | 
         kod="omedelbar_justering_ej_tillaten",
         mening="Nämnden får inte justera omedelbart: anteckna beslutet utan omedelbar justering.",
         kalla="nämndens reglemente",
-    )
-
-
-def delegationspunkt_finns(underlag: Delegationsbeslut, villkor: Villkor) -> Brist | None:
-    """The point stands in the nämnd's delegationsordning, where its points are listed."""
-    if underlag.delegationspunkt in villkor.delegationspunkter:
-        return None
-    return Brist(
-        kod="delegationspunkt_saknas",
-        mening=f"Punkten ”{underlag.delegationspunkt}” finns inte bland nämndens delegationspunkter "
-        "för remissvar.",
-        kalla="nämndens delegationsordning",
-    )
-
-
-def delegaten_ser_inget_hinder(underlag: Delegationsbeslut) -> Brist | None:
-    """What KL 6:38 names is decided by the nämnd itself; whether it does, the delegat states."""
-    if underlag.hinder is Delegationshinder.INGET:
-        return None
-    punkt = underlag.hinder.value[1:]
-    return Brist(
-        kod="delegationshinder",
-        mening=f"Ärendet får inte delegeras enligt punkt {punkt}: låt nämnden besluta.",
-        kalla=f"KL 6:38 p {punkt}",
-    )
-
-
-def inte_till_fullmaktige(mottagen: Mottagen) -> Brist | None:
-    """A yttrande to fullmäktige may not be delegated."""
-    if mottagen.avsandare is None or mottagen.avsandare.organslag is not Organslag.KOMMUNFULLMAKTIGE:
-        return None
-    return Brist(
-        kod="yttrande_till_fullmaktige",
-        mening="Yttranden till fullmäktige får inte delegeras: låt nämnden besluta.",
-        kalla="KL 6:38 p 2",
-    )
-
-
-def inte_medborgarforslag(mottagen: Mottagen) -> Brist | None:
-    """A citizen's proposal handed over to the nämnd may not be delegated."""
-    if mottagen.objekt is None or mottagen.objekt.slag is not Objektslag.MEDBORGARFORSLAG:
-        return None
-    return Brist(
-        kod="medborgarforslag",
-        mening="Ärenden som väckts genom medborgarförslag får inte delegeras: låt nämnden besluta.",
-        kalla="KL 6:38 p 4",
-    )
-
-
-def motion_pa_delegation(mottagen: Mottagen) -> Brist | None:
-    """A motion ends in fullmäktige, so delegating its answer is a doubtful case."""
-    if mottagen.objekt is None or mottagen.objekt.slag is not Objektslag.MOTION:
-        return None
-    return Brist(
-        kod="motion_pa_delegation",
-        mening="Motionen avgörs av fullmäktige: se efter att delegationsordningen täcker svaret.",
-        kalla="KL 6:38 p 2",
-    )
-
-
-def delegat_pa_beslutsdagen(
-    underlag: Delegationsbeslut, organisation: Organisation, aktor: Aktor, arende: Arende, nar: Nar
-) -> Brist | None:
-    """Who decided is judged on the day of the decision."""
-    if organisation.behorig(aktor.person, ("delegat",), arende, nar.dag) is not None:
-        return None
-    return Brist(
-        kod="inte_delegat_den_dagen",
-        mening=f"{organisation.namn(aktor.person)} var inte delegat {nar.dag.isoformat()}.",
-        kalla="KL 7:5",
     )
 
 
@@ -287,13 +242,9 @@ def avstar_fran_egen_kommunstyrelse(underlag: Beslut | Delegationsbeslut, mottag
 
 
 KRAV = (
+    beslutat_sedan_det_kom_in,
+    sammantrade_i_kalendern,
     omedelbar_justering_tillaten,
-    delegationspunkt_finns,
-    delegaten_ser_inget_hinder,
-    inte_till_fullmaktige,
-    inte_medborgarforslag,
-    motion_pa_delegation,
-    delegat_pa_beslutsdagen,
     avstar_fran_egen_kommunstyrelse,
 )
 UNDERLAG = (Beslut, Delegationsbeslut, BradskandeBeslut)

@@ -7,7 +7,17 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from tillstand import atgarder, avskriven, beredning, forslag, justerad, mottagen, namndbeslut, overlamnad
+from tillstand import (
+    atgarder,
+    avskriven,
+    beredning,
+    delegation,
+    forslag,
+    justerad,
+    mottagen,
+    namndbeslut,
+    overlamnad,
+)
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Ansvar, Arende, Arendeslag
 from tillstand.atgarder import Anmald, Anslag, Avslutad, Preliminart, Rattelser
@@ -188,7 +198,7 @@ def fod(
     )
 
 
-_MODULER = (mottagen, beredning, forslag, namndbeslut, justerad, overlamnad, avskriven, atgarder)
+_DELAR = (mottagen, beredning, forslag, namndbeslut, justerad, overlamnad, avskriven, atgarder)
 
 REMISS = Arendeslag(
     namn="remiss",
@@ -209,8 +219,8 @@ REMISS = Arendeslag(
         "rattelser": Rattelser,
         "avslutad": Avslutad,
     },
-    underlag={klass.__name__.lower(): klass for modul in _MODULER for klass in modul.UNDERLAG},
-    krav={funktion.__name__: funktion for modul in _MODULER for funktion in modul.KRAV},
+    underlag={klass.__name__.lower(): klass for modul in _DELAR for klass in modul.UNDERLAG},
+    krav={funktion.__name__: funktion for modul in (*_DELAR, delegation) for funktion in modul.KRAV},
     fodelse=Registrering,
     fod=fod,
     alltid=frozenset({"mottagen", "svarstid", "handlingar"}),

@@ -9,6 +9,7 @@ from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
 from arbetsflode.motor.bordet import Andrat, Bord, Minrad, Signal, Vantan, bordet
 from arbetsflode.motor.brev import Brevpost, avgor_ovisst, brevlistan, lista_brev, skicka_igen
 from arbetsflode.motor.brevmallar import Brevmall, brevmallar
+from arbetsflode.motor.brevval import Brevval
 from arbetsflode.motor.driftfragor import notera_kontroll
 from arbetsflode.motor.fordela import Belastning, Fordelningsvy, Ofordelat, att_fordela
 from arbetsflode.motor.foredragningslista import Motesrad, namndens_moten, satt_foredragningslista
@@ -26,7 +27,7 @@ from arbetsflode.motor.godkann import godkann
 from arbetsflode.motor.granska import Granskningsvy, Kedjesteg, Steglage, granskning, marka_last
 from arbetsflode.motor.halsa import halsa
 from arbetsflode.motor.halsopunkt import Halsopunkt, Lage
-from arbetsflode.motor.hamta import hamta_handling, kvitto_for
+from arbetsflode.motor.hamta import arendets_flode, hamta_handling, kvitto_for
 from arbetsflode.motor.handla import handla, handla_flera
 from arbetsflode.motor.kalender import (
     Berord,
@@ -81,6 +82,7 @@ __all__ = [
     "Brevets",
     "Brevmall",
     "Brevpost",
+    "Brevval",
     "Brevvy",
     "Fordelningsvy",
     "Fritext",
@@ -124,6 +126,7 @@ __all__ = [
     "andra_kalender",
     "angra",
     "anmal_franvaro",
+    "arendets_flode",
     "aterlamna",
     "aterta",
     "atgarda",

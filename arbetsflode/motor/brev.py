@@ -2,22 +2,26 @@
 
 from attrs import frozen
 
-from arbetsflode.lager import brevlada, brevlistor, listor
+from arbetsflode.lager import brevlada, brevlistor
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.brevlistor import Brevarende
-from arbetsflode.lager.forbindelse import Forbindelse
-from arbetsflode.motor.brevinnehall import UTGAENDE
+from arbetsflode.motor.brevval import (
+    Brevval,
+    ar_administrator,
+    brevval,
+    far_avgora,
+    far_skicka_igen,
+    kanner_till,
+    ser_arendena,
+)
 from arbetsflode.motor.svarsbrev import avbryt, fullborda
 from arbetsflode.motor.transaktion import las_synligt
 from arbetsflode.program import Program
 from notiser.brev import Brevslag
 from notiser.utkorg import Brevstatus
 from tillstand.arende import Nar
-from tillstand.behorighet import ADMINISTRATOR, Aktor, rollnyckel
+from tillstand.behorighet import Aktor
 from tillstand.fel import OgiltigOvergang, SaknarBehorighet, Saknas
-
-FAR_AVGORA = ("registrator", "namndsekreterare")
-"""Who may say whether an answer got away, and have a letter of their cases sent again."""
 
 
 def lista_brev(
@@ -32,7 +36,7 @@ def lista_brev(
         if arende is not None:
             las_synligt(program, f, aktor, arende, nar.idag)
             return tuple(b for b in brevlada.for_arende(f, arende) if not lagen or b.lage in lagen)
-        if _ar_administrator(program, f, aktor, nar):
+        if ar_administrator(program, f, aktor, nar):
             return tuple(brevlada.lista(f, lagen=lagen))
         synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
         return tuple(brevlada.lista(f, lagen=lagen, for_=(aktor.person, synlighet)))
@@ -40,10 +44,11 @@ def lista_brev(
 
 @frozen(kw_only=True)
 class Brevpost:
-    """A letter in a list, and those of its cases that the person may know of."""
+    """A letter in a list, those of its cases that the person may know of, and what the person may do."""
 
     brev: Brevrad
     arenden: tuple[Brevarende, ...]
+    val: Brevval
 
 
 def brevlistan(
@@ -62,20 +67,12 @@ def brevlistan(
         if arende is not None:
             las_synligt(program, f, aktor, arende, nar.idag)
         synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
-        for_ = None if _ar_administrator(program, f, aktor, nar) else (aktor.person, synlighet)
+        for_ = None if ar_administrator(program, f, aktor, nar) else (aktor.person, synlighet)
         alla = brevlada.lista(f, lagen=lagen, utan=utan, for_=for_, arende=arende)
         om = brevlistor.arenden_per_brev(f, synlighet, [b.id for b in alla])
-    return tuple(Brevpost(brev=b, arenden=om.get(b.id, ())) for b in alla)
-
-
-def _ar_administrator(program: Program, f: Forbindelse, aktor: Aktor, nar: Nar) -> bool:
-    return aktor.person in program.organisation(f).innehavare(rollnyckel(ADMINISTRATOR), nar.idag)
-
-
-def _ser(program: Program, f: Forbindelse, aktor: Aktor, brev: Brevrad, nar: Nar) -> bool:
-    synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
-    ids = brevlada.arenden_i(f, brev.id)
-    return bool(ids) and all(listor.med_nummer(f, synlighet, id_) for id_ in ids)
+        return tuple(
+            Brevpost(brev=b, arenden=om.get(b.id, ()), val=brevval(program, f, aktor, b, nar)) for b in alla
+        )
 
 
 def avgor_ovisst(program: Program, aktor: Aktor, *, brev: str, gick: bool) -> Brevrad:
@@ -88,9 +85,9 @@ def avgor_ovisst(program: Program, aktor: Aktor, *, brev: str, gick: bool) -> Br
     nar = Nar.vid(program.klocka.nu())
     with program.databas.skriv() as f:
         rad = brevlada.las(f, brev)
-        if rad is None or not _kanner_till(program, f, aktor, rad, nar):
+        if rad is None or not kanner_till(program, f, aktor, rad, nar):
             raise Saknas("Brevet finns inte, eller så får du inte se det.")
-        if rad.slag in UTGAENDE and not _har_arendena(program, f, aktor, brev, nar):
+        if not far_avgora(program, f, aktor, rad, nar):
             raise SaknarBehorighet("Bara registrator eller nämndsekreterare kan säga om svaret gick iväg.")
         svar = rad.slag == Brevslag.SVAR
         om = not gick and not svar
@@ -113,13 +110,6 @@ def avgor_ovisst(program: Program, aktor: Aktor, *, brev: str, gick: bool) -> Br
     return avgjort
 
 
-def _kanner_till(program: Program, f: Forbindelse, aktor: Aktor, brev: Brevrad, nar: Nar) -> bool:
-    if _ser(program, f, aktor, brev, nar):
-        return True
-    inom_huset = brev.slag not in UTGAENDE
-    return inom_huset and (brev.person == aktor.person or _ar_administrator(program, f, aktor, nar))
-
-
 def skicka_igen(program: Program, aktor: Aktor, *, brev: str) -> Brevrad:
     """Put a letter that did not arrive back in the box, with all its attempts before it.
 
@@ -129,10 +119,11 @@ def skicka_igen(program: Program, aktor: Aktor, *, brev: str) -> Brevrad:
     nar = Nar.vid(program.klocka.nu())
     with program.databas.skriv() as f:
         rad = brevlada.las(f, brev)
-        administrator = _ar_administrator(program, f, aktor, nar)
-        if rad is None or not (administrator or _ser(program, f, aktor, rad, nar)):
+        if rad is None or not (
+            ar_administrator(program, f, aktor, nar) or ser_arendena(program, f, aktor, rad, nar)
+        ):
             raise Saknas("Brevet finns inte, eller så får du inte se det.")
-        if not (administrator or _har_arendena(program, f, aktor, brev, nar)):
+        if not far_skicka_igen(program, f, aktor, rad, nar):
             raise SaknarBehorighet("Bara administratör, registrator eller nämndsekreterare kan skicka igen.")
         if rad.slag == Brevslag.SVAR:
             raise OgiltigOvergang("Ett svar som inte kom fram skickas genom att ärendet överlämnas på nytt.")
@@ -142,15 +133,3 @@ def skicka_igen(program: Program, aktor: Aktor, *, brev: str) -> Brevrad:
     if igen is None:
         raise Saknas("Brevet finns inte.")
     return igen
-
-
-def _har_arendena(program: Program, f: Forbindelse, aktor: Aktor, brev: str, nar: Nar) -> bool:
-    """Whether a person is registrator or nämndsekreterare of every case that a letter speaks of."""
-    organisation = program.organisation(f)
-    return all(
-        organisation.behorig(
-            aktor.person, FAR_AVGORA, las_synligt(program, f, aktor, id_, nar.idag).arende, nar.idag
-        )
-        is not None
-        for id_ in brevlada.arenden_i(f, brev)
-    )

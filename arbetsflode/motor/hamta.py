@@ -1,12 +1,13 @@
-"""Fetch what a case holds: the bytes of a document, and the receipt of what was just done."""
+"""Fetch what a case holds: the bytes of a document, its flow, the receipt of what was just done."""
 
 from arbetsflode.lager import idempotens, lasningar
 from arbetsflode.motor.kvitto import Kvitto, ur_text
 from arbetsflode.motor.transaktion import las_synligt
 from arbetsflode.program import Program
-from tillstand.arende import Nar
+from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Aktor
 from tillstand.fel import Saknas
+from tillstand.flode import Flode
 from tillstand.handlingar import Handling
 from tillstand.remiss import Remiss
 
@@ -29,6 +30,12 @@ def hamta_handling(
         with program.databas.skriv() as f:
             lasningar.anteckna(f, arende, aktor, nar.noterat)
     return handling, program.filer.las(handling.innehall)
+
+
+def arendets_flode(program: Program, arende: Arende) -> Flode:
+    """The flow version that a case began with. Raises Datafel when it is gone."""
+    with program.databas.las() as f:
+        return program.flodesversion(f, arende.flode).flode
 
 
 def kvitto_for(program: Program, aktor: Aktor, *, arende: str, nyckel: str) -> Kvitto | None:

@@ -5,12 +5,13 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from arbetsflode.lager import brevlada, brevlistor, lasningar, listor
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.brevinnehall import IngetGaller, komponera
+from arbetsflode.motor.brevval import INGET, Brevval, ar_administrator, brevval
 from arbetsflode.program import Program
 from konfiguration.installningar import Kanalval
 from notiser.brev import meddelande_id
@@ -18,7 +19,7 @@ from notiser.kanaler.mapp import filnamn
 from notiser.maskinbrev import rendera_maskinbrev
 from notiser.utkorg import Brevstatus
 from tillstand.arende import Nar
-from tillstand.behorighet import ADMINISTRATOR, Aktor, rollnyckel
+from tillstand.behorighet import Aktor
 from tillstand.fel import Leveransfel, Remissfel, SaknarBehorighet, Saknas
 
 STORSTA_BREV = 40 * 1024 * 1024
@@ -48,6 +49,8 @@ class Brevvy:
     bilagor: tuple[str, ...] = ()
     arenden: tuple[tuple[str, str], ...] = ()
     """(id, diarienummer) of the cases that it speaks of."""
+    val: Brevval = INGET
+    """What the person may do with it."""
 
 
 def las_brev(program: Program, aktor: Aktor, *, brev: str) -> Brevvy:
@@ -63,33 +66,18 @@ def las_brev(program: Program, aktor: Aktor, *, brev: str) -> Brevvy:
         ids = brevlada.arenden_i(f, brev)
         synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
         kanda = [r[0] for id_ in ids if (r := listor.med_nummer(f, synlighet, id_))]
-        administrator = _ar_administrator(program, f, aktor, nar)
+        administrator = ar_administrator(program, f, aktor, nar)
         alla = bool(ids) and len(kanda) == len(ids)
         if rad is None or not (rad.person == aktor.person or alla or administrator):
             raise Saknas("Brevet finns inte, eller så får du inte se det.")
         far_lasa = alla or (not ids and (administrator or rad.person == aktor.person))
         vy = _vyn(program, f, rad, nar, eget=rad.person == aktor.person, far_lasa=far_lasa)
+        val = brevval(program, f, aktor, rad, nar)
         hemliga = brevlistor.hemliga_i(f, brev) if vy.kalla is not Brevets.INGEN else []
     if hemliga:
         with program.databas.skriv() as f:
             lasningar.anteckna_alla(f, hemliga, aktor, nar.noterat)
-    return _med_arenden(vy, kanda)
-
-
-def _med_arenden(vy: Brevvy, kanda: list[listor.Listrad]) -> Brevvy:
-    return Brevvy(
-        brev=vy.brev,
-        kalla=vy.kalla,
-        till=vy.till,
-        amne=vy.amne,
-        text=vy.text,
-        bilagor=vy.bilagor,
-        arenden=tuple((r.id, r.diarienummer) for r in kanda),
-    )
-
-
-def _ar_administrator(program: Program, f: Forbindelse, aktor: Aktor, nar: Nar) -> bool:
-    return aktor.person in program.organisation(f).innehavare(rollnyckel(ADMINISTRATOR), nar.idag)
+    return evolve(vy, arenden=tuple((r.id, r.diarienummer) for r in kanda), val=val)
 
 
 def _vyn(program: Program, f: Forbindelse, rad: Brevrad, nar: Nar, *, eget: bool, far_lasa: bool) -> Brevvy:
@@ -139,7 +127,7 @@ def provbrev(program: Program, aktor: Aktor) -> str:
     """
     nar = Nar.vid(program.klocka.nu())
     with program.databas.las() as f:
-        if not _ar_administrator(program, f, aktor, nar):
+        if not ar_administrator(program, f, aktor, nar):
             raise SaknarBehorighet("Bara en administratör kan skicka provbrev.")
         person = program.organisation(f).personer[aktor.person]
     if person.epost is None:

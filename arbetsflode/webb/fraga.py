@@ -72,5 +72,4 @@ class Fraga:
 
     def flode(self, arende: Any) -> Flode:
         """The flow version that a case began with."""
-        with self.program.databas.las() as f:
-            return self.program.flodesversion(f, arende.flode).flode
+        return motor.arendets_flode(self.program, arende)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from arbetsflode.journal import tid_ur_text
 from arbetsflode.visning.journalord import journalord
+from arbetsflode.webb.besked import sagt
 from arbetsflode.webb.formular.ordlistor import ord_for
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.statisk import adress
@@ -61,7 +62,9 @@ MENY: Sequence[Menyval] = (
 def sida(fraga: Fraga, mall: str, *, status: int = 200, **varden: Any) -> Response[str]:
     """A page from its template and what it shows."""
     text = _MALLAR.get_template(mall).render({**_ramen(fraga), **varden})
-    return Response(text, status_code=status, media_type=MediaType.HTML)
+    svar = Response(text, status_code=status, media_type=MediaType.HTML)
+    sagt(fraga, svar)
+    return svar
 
 
 def _ramen(fraga: Fraga) -> Mapping[str, Any]:

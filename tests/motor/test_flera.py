@@ -139,6 +139,6 @@ def test_samma_arende_tva_ganger_avgors_en_gang(program: Program) -> None:
 
 def test_dagen_i_underlaget_ar_handelsens_dag(program: Program) -> None:
     """Thursday's meeting is entered on Monday, for all of its cases."""
-    alla = [registrera(program).till("forslag") for _ in range(2)]
+    alla = [registrera(program, inkommen=IGAR).till("forslag") for _ in range(2)]
     besluta(program, alla, sammantrade=mote(IGAR))
     assert {ett.visa().handelser[-1].dag for ett in alla} == {IGAR.isoformat()}

@@ -56,6 +56,19 @@ def test_a_file_is_kept_and_sets_no_cookie_and_a_missing_one_is_not_kept(app: Li
     assert [s for s in (finns, saknas) if "set-cookie" in s.huvuden] == []
 
 
+def test_what_was_just_done_is_told_once_and_never_by_a_link(vid: Vid) -> None:
+    """Ett kvitto visas en gång efter det som gjordes; en länk kan inte lägga dit ett."""
+    admin = vid("administrator")
+    for falskt in ("/brev?klart=gick&prov=ja", "/jag?klart=ja", "/namnder/soc?gjort=installt"):
+        assert 'role="status" tabindex="-1"' not in admin.hamta(falskt).html
+    ny = {"kod": "asa", "namn": "Åsa Berg", "epost": "asa@example.org"}
+    svar = admin.skicka("/installningar/personer/ny", ny, fran="/installningar/personer")
+    assert "Det är sparat." in admin.folj(svar).text
+    assert "Det är sparat." not in admin.folj(svar).text
+    admin.klient.cookies.set("remiss-besked", "hittepa")
+    assert admin.hamta("/brev").status == 200
+
+
 def test_nothing_is_changed_without_the_forms_token(app: Litestar, vid: Vid) -> None:
     """Every form that is sent without a token, with another browser's, or with a made-up one is refused."""
     besokare, annan = vid("registrator"), vid("registrator").token()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from arbetsflode import motor
 from arbetsflode.webb.formular.falt import Falt, Ifallt, Sort
 from arbetsflode.webb.formular.ifyllning import Skrivet, kravda, ordtyp
 from arbetsflode.webb.formular.ordlistor import ord_for
@@ -71,9 +72,7 @@ def personval(fraga: Fraga, namnd: str) -> Iterator[tuple[str, str]]:
 
 def motesval(fraga: Fraga, namnd: str) -> Iterator[tuple[str, str]]:
     """The meetings of a nämnd that are near: from two months back, as far as its calendar goes."""
-    with fraga.program.databas.las() as f:
-        kalender = fraga.program.kalender(f)
-    kand = kalender.namnder.get(namnd)
+    kand = motor.las_kalender(fraga.program).namnder.get(namnd)
     for mote in kand.moten if kand else ():
         if mote.halls and (fraga.idag - mote.dag).days < 62:
             yield mote.dag.isoformat(), mote.dag.isoformat()

@@ -12,6 +12,7 @@ from arbetsflode.webb.formular.ifyllning import Skrivet
 from konfiguration.tolkning import tolka
 from tillstand.fel import Felaktighet, OgiltigIndata
 from tillstand.kalender import Kalender
+from tillstand.klockslag import som_klockslag
 from tillstand.mote import FORE_MOTET, Mote, Motestyp, motsagelser
 
 LAGG, ANDRA, FLYTTA, STALL_IN = "lagg", "andra", "flytta", "installt"
@@ -42,6 +43,7 @@ FALTEN: Mapping[str, tuple[Falt, ...]] = {
     STALL_IN: (),
 }
 _UPPGIFTER = (*FORE_MOTET, "justering", "tid", "plats")
+_INGET_KLOCKSLAG = "Klockslag: skriv en tid på dagen, till exempel 18.00."
 _UPPTAGEN = "Nämnden har redan ett sammanträde den dagen. Öppna det i kalendern och ändra det där."
 
 
@@ -79,6 +81,14 @@ class Motesfall:
             raise OgiltigIndata(fel)
         return ut
 
+    def _klockslaget(self, skrivet: str) -> str:
+        """`18.00` however it was typed; words that the calendar has are kept. Raises OgiltigIndata."""
+        redan = self.mote.tid if self.mote is not None else None
+        klockslag = som_klockslag(skrivet) or (skrivet if skrivet == redan else None)
+        if klockslag is None:
+            raise OgiltigIndata((Felaktighet(plats=_TID.namn, mening=_INGET_KLOCKSLAG),))
+        return klockslag
+
     def _flyttade(self, mote: Mote, nytt: Mote) -> tuple[Mote, ...]:
         if nytt.dag == mote.dag:
             raise OgiltigIndata((Felaktighet(plats=NY_DAG.namn, mening="Välj en annan dag."),))
@@ -94,6 +104,8 @@ class Motesfall:
             trad["typ"] = Motestyp.EXTRA
         if trad["dag"] is None:
             del trad["dag"]
+        if "tid" in trad:
+            trad["tid"] = self._klockslaget(trad["tid"])
         try:
             mote = tolka(Mote, {**trad, "namnd": self.namnd})
         except OgiltigIndata as fel:

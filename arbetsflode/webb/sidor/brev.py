@@ -13,10 +13,10 @@ from arbetsflode import motor
 from arbetsflode.lager.brevlada import Brevrad
 from arbetsflode.lager.brevlistor import Brevarende
 from arbetsflode.lager.listor import Listrad
-from arbetsflode.motor import Brevets, Brevpost
-from arbetsflode.motor.brevinnehall import UTGAENDE
+from arbetsflode.motor import Brevets, Brevpost, Brevval
 from arbetsflode.visning.brevrader import LAGEN, amnesord, ar_svar, slagord, sluttext, till_vem
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
+from arbetsflode.webb.besked import beskedet, vidare_med
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.sparat import text_ur
@@ -38,13 +38,6 @@ any, all but what has been called back."""
 _ATERKALLADE = URVAL["aterkallad"][1]
 FLEST = 200
 _VISADE_ARENDEN = 2
-_SKICKAR_IGEN = frozenset({ADMINISTRATOR, "registrator", "namndsekreterare"})
-_AVGOR_SVAR = frozenset({"registrator", "namndsekreterare"})
-_KVITTON = {
-    "igen": "Brevet ligger i lådan igen och går vid nästa sändning.",
-    "gick": "Det är antecknat att brevet gick iväg.",
-    "gick_inte": "Det är antecknat att brevet inte gick iväg.",
-}
 
 
 @frozen(kw_only=True)
@@ -57,8 +50,7 @@ class _Rad:
     till: str
     lage: str
     slut: str
-    kan_igen: bool
-    kan_avgora: bool
+    val: Brevval
     ar_svar: bool
 
     @property
@@ -74,21 +66,14 @@ class _Rad:
     @property
     def att_gora(self) -> bool:
         """Whether it asks for somebody's hand."""
-        return self.kan_igen or self.kan_avgora or self.ar_svar
+        return self.val.igen or self.val.avgora or self.ar_svar
 
 
 @hamta("/brev")
-def breven(
-    fraga: MedFraga,
-    lage: FromQuery[str] = "",
-    arende: FromQuery[str] = "",
-    klart: FromQuery[str] = "",
-    prov: FromQuery[str] = "",
-) -> Response[str]:
+def breven(fraga: MedFraga, lage: FromQuery[str] = "", arende: FromQuery[str] = "") -> Response[str]:
     """The letters that the person may know of, newest first, perhaps only of one case. Raises Saknas."""
     om = motor.hitta(fraga.program, fraga.aktor, arende) if arende else None
-    kvitto = _KVITTON.get(klart, _provat(fraga) if prov == "ja" else "")
-    return _breven(fraga, lage if lage in URVAL else "", om, kvitto=kvitto)
+    return _breven(fraga, lage if lage in URVAL else "", om, kvitto=beskedet(fraga))
 
 
 def _breven(
@@ -118,24 +103,15 @@ def _breven(
     )
 
 
-def _vagen(lage: str, arende: str, klart: str = "") -> str:
-    givna = {"lage": lage, "arende": arende, "klart": klart}
+def _vagen(lage: str, arende: str) -> str:
+    givna = {"lage": lage, "arende": arende}
     fragan = urlencode({namn: varde for namn, varde in givna.items() if varde})
     return f"/brev?{fragan}" if fragan else "/brev"
-
-
-def _provat(fraga: Fraga) -> str:
-    person = fraga.organisation.personer.get(fraga.aktor.person)
-    return f"Provbrevet är skickat till {person.epost if person else ''}. Se efter att det kom fram."
 
 
 def _rad(fraga: Fraga, post: Brevpost) -> _Rad:
     brev = post.brev
     mitt = brev.person == fraga.aktor.person
-    avgor = (
-        bool(_AVGOR_SVAR & fraga.roller) if brev.slag in UTGAENDE else mitt or ADMINISTRATOR in fraga.roller
-    )
-    misslyckat = brev.lage == Brevstatus.MISSLYCKAD
     return _Rad(
         brev=brev,
         arenden=post.arenden,
@@ -143,9 +119,8 @@ def _rad(fraga: Fraga, post: Brevpost) -> _Rad:
         till=till_vem(brev, fraga.organisation),
         lage=LAGEN.get(brev.lage, brev.lage),
         slut=sluttext(brev),
-        kan_igen=misslyckat and not ar_svar(brev) and bool(_SKICKAR_IGEN & fraga.roller),
-        kan_avgora=brev.lage == Brevstatus.OVISS and avgor,
-        ar_svar=misslyckat and ar_svar(brev),
+        val=post.val,
+        ar_svar=brev.lage == Brevstatus.MISSLYCKAD and ar_svar(brev),
     )
 
 
@@ -163,7 +138,7 @@ def brevet(fraga: MedFraga, brev: FromPath[str]) -> Response[str]:
         fraga,
         "brevet.html",
         vy=vy,
-        rad=_rad(fraga, Brevpost(brev=vy.brev, arenden=())),
+        rad=_rad(fraga, Brevpost(brev=vy.brev, arenden=(), val=vy.val)),
         sparat=vy.kalla is Brevets.SPARAT,
         finns=vy.kalla is not Brevets.INGEN,
         gick=vy.brev.lage == Brevstatus.SKICKAD,
@@ -175,7 +150,7 @@ def brevet(fraga: MedFraga, brev: FromPath[str]) -> Response[str]:
 def skicka_igen(fraga: MedFraga, formular: MedFormular, brev: FromPath[str]) -> Redirect:
     """Put a letter that did not arrive back in the box. Raises Saknas, SaknarBehorighet."""
     motor.skicka_igen(fraga.program, fraga.aktor, brev=brev)
-    return _tillbaka(formular, "igen")
+    return _tillbaka(fraga, formular, "igen")
 
 
 @skicka("/brev/{brev:str}/avgor")
@@ -186,14 +161,12 @@ def avgor(fraga: MedFraga, formular: MedFormular, brev: FromPath[str]) -> Redire
         motor.las_brev(fraga.program, fraga.aktor, brev=brev)
         raise OgiltigIndata((Felaktighet(plats="", mening="Säg om brevet gick iväg eller inte."),))
     motor.avgor_ovisst(fraga.program, fraga.aktor, brev=brev, gick=svar == "gick")
-    return _tillbaka(formular, svar)
+    return _tillbaka(fraga, formular, svar)
 
 
-def _tillbaka(formular: Any, klart: str) -> Redirect:
+def _tillbaka(fraga: Fraga, formular: Any, besked: str) -> Redirect:
     lage = text_ur(formular, "lage")
-    return Redirect(
-        _vagen(lage if lage in URVAL else "", text_ur(formular, "arende"), klart), status_code=303
-    )
+    return vidare_med(fraga, _vagen(lage if lage in URVAL else "", text_ur(formular, "arende")), besked)
 
 
 @skicka("/brev/provbrev")
@@ -205,7 +178,7 @@ def provbrev(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
         raise Saknas("Sidan finns inte.") from None
     except Leveransfel as fel:
         return _breven(fraga, "", fel=f"Provbrevet gick inte iväg. {fel}")
-    return Redirect("/brev?prov=ja", status_code=303)
+    return vidare_med(fraga, "/brev", "provbrev")
 
 
 VAGAR = (breven, mallarna, brevet, skicka_igen, avgor, provbrev)

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from litestar import Response
-from litestar.params import FromQuery
-from litestar.response import Redirect
 
 from arbetsflode import motor
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
+from arbetsflode.webb.besked import beskedet, vidare_med
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.sidor.personer import rolltext
@@ -21,9 +20,9 @@ _DAGAR: Mapping[str, str] = {"fran": "Första dagen", "till": "Sista dagen"}
 
 
 @hamta("/jag")
-def jag(fraga: MedFraga, klart: FromQuery[str] = "") -> Response[str]:
-    """One's own page."""
-    return _sidan(fraga, kvitto="Frånvaron är antecknad." if klart == "ja" else "")
+def jag(fraga: MedFraga) -> Response[str]:
+    """One's own page, with a receipt of what was just done there."""
+    return _sidan(fraga, kvitto=beskedet(fraga))
 
 
 def _sidan(
@@ -71,7 +70,7 @@ def anmal_franvaro(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
     except OgiltigIndata as fel:
         felen = [Felaktighet(plats=f"borta.{f.plats}", mening=f.mening) for f in fel.felaktigheter]
         return _sidan(fraga, fel=felen, varden=varden)
-    return Redirect("/jag?klart=ja", status_code=303)
+    return vidare_med(fraga, "/jag", "franvaro")
 
 
 def _dagarna(varden: Mapping[str, str]) -> tuple[date, date]:

@@ -13,11 +13,11 @@ from attrs import frozen
 from litestar import Response
 from litestar.datastructures import FormMultiDict, UploadFile
 from litestar.params import FromPath, FromQuery
-from litestar.response import Redirect
 
 from arbetsflode import motor
 from arbetsflode.motor import Berord
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
+from arbetsflode.webb.besked import vidare_med
 from arbetsflode.webb.formular.ifyllning import Skrivet, las
 from arbetsflode.webb.formular.listfilter import las_dagen
 from arbetsflode.webb.formular.motesform import (
@@ -81,7 +81,7 @@ def andra(fraga: MedFraga, formular: MedFormular, namnd: FromPath[str]) -> Respo
     except OgiltigIndata as fel:
         return _formularet(fraga, fall, skrivet, fel.felaktigheter)
     gjort = _GJORT[fall.vad] if kvitto.nya or kvitto.andrade else "oforandrat"
-    return Redirect(f"{vagen(namnd)}?gjort={gjort}", status_code=303)
+    return vidare_med(fraga, vagen(namnd), gjort)
 
 
 def _fallet(fraga: Fraga, namnd: str, vad: str, dag: str) -> Motesfall:
@@ -174,7 +174,7 @@ def importera(fraga: MedFraga, formular: MedFormular, namnd: FromPath[str]) -> R
     except (OgiltigIndata, Konfigurationsfel) as fel:
         return kalendersidan(fraga, namnd, filfel=fel.felaktigheter)
     gjort = "inlast" if kvitto.nya or kvitto.andrade else "oforandrat"
-    return Redirect(f"{vagen(namnd)}?gjort={gjort}", status_code=303)
+    return vidare_med(fraga, vagen(namnd), gjort)
 
 
 def _las_fil(fraga: Fraga, formular: FormMultiDict, namnd: str) -> tuple[Mote, ...]:

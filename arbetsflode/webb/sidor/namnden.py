@@ -16,6 +16,7 @@ from arbetsflode.lager.listor import Urval
 from arbetsflode.motor import Sammantradesvy
 from arbetsflode.motor.sammantradet import ATERREMITTERAT, BESLUTAT, BORDLAGT
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
+from arbetsflode.webb.besked import beskedet, vidare_med
 from arbetsflode.webb.formular.bygge import felen_per_falt
 from arbetsflode.webb.formular.listfilter import las_dagen
 from arbetsflode.webb.formular.motesform import Punktrad, i_ordning, platserna, vid_raderna
@@ -38,16 +39,6 @@ from tillstand.stoppdagar import fore_motet, justeringsdag
 BAKAT_DAGAR, FRAMAT_MANADER = 60, 14
 """How much of a calendar is shown: days back, months ahead."""
 _NASTA = 3
-_GJORT = {
-    "lagt": "Sammanträdet är inlagt. Planerna räknas om, och de som berörs får brev.",
-    "andrat": "Sammanträdet är ändrat. Planerna räknas om, och de som berörs får brev.",
-    "flyttat": "Sammanträdet är flyttat. Planerna räknas om, och de som berörs får brev.",
-    "installt": "Sammanträdet är inställt. Planerna räknas om, och de som berörs får brev.",
-    "inlast": "Filen är inläst. Planerna räknas om, och de som berörs får brev.",
-    "oforandrat": "Inget var nytt, så inget är ändrat.",
-    "lista": "Föredragningslistan är sparad.",
-}
-"""What a page says was just done, by the word in its address."""
 
 
 @hamta("/namnder")
@@ -74,14 +65,12 @@ def vagen(namnd: str, dag: date | None = None) -> str:
 
 
 @hamta("/namnder/{namnd:str}")
-def namnden(fraga: MedFraga, namnd: FromPath[str], gjort: FromQuery[str] = "") -> Response[str]:
+def namnden(fraga: MedFraga, namnd: FromPath[str]) -> Response[str]:
     """The calendar of a nämnd, and how many cases aim at each meeting. Raises Saknas."""
-    return kalendersidan(fraga, namnd, gjort=gjort)
+    return kalendersidan(fraga, namnd)
 
 
-def kalendersidan(
-    fraga: Fraga, namnd: str, *, gjort: str = "", filfel: tuple[Felaktighet, ...] = ()
-) -> Response[str]:
+def kalendersidan(fraga: Fraga, namnd: str, *, filfel: tuple[Felaktighet, ...] = ()) -> Response[str]:
     """The calendar, with what was just done or what was wrong with the file that was sent."""
     krav_pa_namnden(fraga, namnd)
     kalender = motor.las_kalender(fraga.program).for_namnd(namnd)
@@ -101,7 +90,7 @@ def kalendersidan(
         justering=lambda mote: justeringsdag(mote, kalender) if mote.halls else None,
         sort=motessort,
         ar_sekreterare=ar_sekreterare(fraga, namnd),
-        gjort=_GJORT.get(gjort, ""),
+        gjort=beskedet(fraga),
         filfel=filfel,
         nyckel=fraga.ny_nyckel(),
     )
@@ -134,13 +123,12 @@ def motet(
     fraga: MedFraga,
     namnd: FromPath[str],
     dag: FromPath[str],
-    gjort: FromQuery[str] = "",
     klart: FromQuery[str] = "",
     kvitto: FromQuery[str] = "",
 ) -> Response[str]:
     """A meeting: its agenda, what ought to be on it, and afterwards what remains; with a receipt of what
     was just registered there. Raises Saknas."""
-    return _motessidan(fraga, _vyn(fraga, namnd, dag), gjort=gjort, klart=klart_for(fraga, klart, kvitto))
+    return _motessidan(fraga, _vyn(fraga, namnd, dag), klart=klart_for(fraga, klart, kvitto))
 
 
 @hamta("/namnder/{namnd:str}/{dag:str}/utskrift")
@@ -162,7 +150,6 @@ def _motessidan(
     fraga: Fraga,
     vy: Sammantradesvy,
     *,
-    gjort: str = "",
     klart: Klart | None = None,
     skrivet: Sequence[Punktrad] = (),
     fel: tuple[Felaktighet, ...] = (),
@@ -191,7 +178,7 @@ def _motessidan(
         justerade=[p for p in beslutade if p.tillstand in ("justerad", "overlamnad")],
         utfall=_utfall,
         signal=lambda punkt: _signalen(fraga, punkt),
-        gjort=_GJORT.get(gjort, ""),
+        gjort=beskedet(fraga),
         klart=klart,
         fel=fel,
         per_falt=felen_per_falt(fel),
@@ -256,7 +243,7 @@ def spara_lista(
         )
     except Versionskonflikt as krock:
         return _motessidan(fraga, _vyn(fraga, namnd, dag), skrivet=platserna(rader, punkter), krock=krock)
-    return Redirect(f"{vagen(namnd, vy.mote.dag)}?gjort=lista", status_code=303)
+    return vidare_med(fraga, vagen(namnd, vy.mote.dag), "lista")
 
 
 def _sedda(formular: FormMultiDict) -> tuple[tuple[str, str], ...]:

@@ -7,14 +7,13 @@ from typing import Any
 from attrs import frozen
 from litestar import Response
 from litestar.datastructures import FormMultiDict
-from litestar.params import FromPath, FromQuery
-from litestar.response import Redirect
+from litestar.params import FromPath
 
 from arbetsflode import motor, sakerhet
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
+from arbetsflode.webb.besked import beskedet, personer_inlasta, vidare_med
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.mallning import sida
-from arbetsflode.webb.ordval import antal
 from arbetsflode.webb.personformular import skrivet, tolkat, ur_fil
 from arbetsflode.webb.sparat import nyckel_ur, text_ur
 from arbetsflode.webb.vag import hamta, skicka
@@ -24,7 +23,6 @@ from tillstand.behorighet import ADMINISTRATOR, INNEHAVDA, Person, Rollinnehav
 from tillstand.fel import Felaktighet, OgiltigIndata, Saknas
 
 _VAG = "/installningar/personer"
-_KLART = {"sparat": "Det är sparat.", "inget": "Inget var nytt."}
 
 
 def krav_pa_administrator(fraga: Fraga) -> None:
@@ -52,13 +50,10 @@ class _Rad:
 
 
 @hamta(_VAG)
-def personerna(fraga: MedFraga, klart: FromQuery[str] = "", fler: FromQuery[str] = "") -> Response[str]:
+def personerna(fraga: MedFraga) -> Response[str]:
     """Everybody, with roles and absences. Raises Saknas for others than administrators."""
     krav_pa_administrator(fraga)
-    kvitto = _KLART.get(klart, "")
-    if klart == "last" and fler.isascii() and fler.isdigit() and len(fler) < 7:
-        kvitto = f"Inläst. Nytt eller ändrat för {antal(int(fler), 'person', 'personer')}."
-    return _listan(fraga, kvitto=kvitto)
+    return _listan(fraga, kvitto=beskedet(fraga))
 
 
 def _listan(
@@ -118,7 +113,7 @@ def lagg_till(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
         _importera(fraga, uppgifter, nyckel_ur(formular))
     except OgiltigIndata as fel:
         return _listan(fraga, fel=fel.felaktigheter, varden=varden)
-    return Redirect(f"{_VAG}/{varden['kod']}?klart=sparat", status_code=303)
+    return vidare_med(fraga, f"{_VAG}/{varden['kod']}", "sparat")
 
 
 @skicka(f"{_VAG}/las-in")
@@ -129,7 +124,7 @@ def las_in(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
         kvitto = _importera(fraga, ur_fil(fraga, formular), nyckel_ur(formular))
     except OgiltigIndata as fel:
         return _listan(fraga, fel=fel.felaktigheter)
-    return Redirect(f"{_VAG}?klart=last&fler={kvitto.personer}", status_code=303)
+    return vidare_med(fraga, _VAG, personer_inlasta(kvitto.personer))
 
 
 def _importera(fraga: Fraga, uppgifter: Personuppgifter, nyckel: str) -> motor.Personkvitto:
@@ -137,10 +132,10 @@ def _importera(fraga: Fraga, uppgifter: Personuppgifter, nyckel: str) -> motor.P
 
 
 @hamta(_VAG + "/{person:str}")
-def personen(fraga: MedFraga, person: FromPath[str], klart: FromQuery[str] = "") -> Response[str]:
+def personen(fraga: MedFraga, person: FromPath[str]) -> Response[str]:
     """One person: name and address, roles, absences, password. Raises Saknas."""
     krav_pa_administrator(fraga)
-    return _sidan(fraga, person, kvitto=_KLART.get(klart, ""))
+    return _sidan(fraga, person, kvitto=beskedet(fraga))
 
 
 def _sidan(
@@ -192,8 +187,7 @@ def _spara(fraga: Fraga, kod: str, form: str, formular: FormMultiDict) -> Respon
         kvitto = _importera(fraga, tolkat(fraga, form, varden), nyckel_ur(formular))
     except OgiltigIndata as fel:
         return _sidan(fraga, kod, fel=fel.felaktigheter, skrivna={form: varden})
-    klart = "sparat" if kvitto.personer else "inget"
-    return Redirect(f"{_VAG}/{kod}?klart={klart}", status_code=303)
+    return vidare_med(fraga, f"{_VAG}/{kod}", "sparat" if kvitto.personer else "oforandrat")
 
 
 @skicka(_VAG + "/{person:str}/uppgifter")
@@ -216,7 +210,8 @@ def anteckna_franvaro(fraga: MedFraga, formular: MedFormular, person: FromPath[s
 
 @skicka(_VAG + "/{person:str}/losenord", losenord=True)
 def ge_losenord(fraga: MedFraga, formular: MedFormular, person: FromPath[str]) -> Response[str]:
-    """Give a temporary password, shown on this answer alone. Raises Saknas."""
+    """Give a temporary password, shown on this answer alone: sent twice it is a new one, and the last one
+    shown holds. Raises Saknas."""
     krav_pa_administrator(fraga)
     _finns(fraga, person)
     nyckel_ur(formular)

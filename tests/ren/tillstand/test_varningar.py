@@ -8,9 +8,12 @@ from attrs import evolve
 
 from konfiguration.floden import standardflode
 from tests.byggare import (
+    IDAG,
     Fall,
+    kalender,
     koder,
     mote,
+    ordning,
     redo_for,
 )
 from tests.ren.tillstand.prov import Prov, efter, i
@@ -21,6 +24,13 @@ from tillstand.namndbeslut import Beslutsutfall
 from tillstand.svarstid import Svarstid
 
 FLODE = standardflode().flode
+
+
+def _med_moten(*moten: date) -> Fall:
+    """A proposal before a nämnd that meets those days, as far as its calendar knows."""
+    return Fall(ordning(kalender_=kalender(*moten))).till("forslag")
+
+
 VARNINGAR: Mapping[str, Prov] = {
     "svarstid_pa_ledig_dag": Prov(
         rad="fordela",
@@ -37,6 +47,11 @@ VARNINGAR: Mapping[str, Prov] = {
         rad="lagg_forslag",
         fall=efter("beredning", "bifoga"),
         kod="svarstid_fore_sammantrade",
+    ),
+    "sammantrade_i_kalendern": Prov(
+        rad="besluta",
+        fall=lambda: _med_moten(date(2011, 10, 25)),
+        kod="inget_sammantrade_den_dagen",
     ),
     "avstar_fran_egen_kommunstyrelse": Prov(
         rad="besluta",
@@ -126,6 +141,9 @@ I_TID: Mapping[str, Prov] = {
         falt={"nere": date(2011, 10, 25)},
         dag=date(2011, 10, 25),
     ),
+    "sammantrade_i_kalendern": evolve(
+        VARNINGAR["sammantrade_i_kalendern"], fall=lambda: _med_moten(IDAG, date(2011, 10, 25))
+    ),
     "avstar_fran_egen_kommunstyrelse": evolve(
         VARNINGAR["avstar_fran_egen_kommunstyrelse"],
         fall=i("forslag", avsandare=Avsandare(organ="Socialdepartementet")),
@@ -157,6 +175,20 @@ def test_nothing_is_said_of_what_is_in_time(varning: str) -> None:
     """On the last day that counts there is no warning yet."""
     prov = I_TID[varning]
     assert koder(prov.gor(prov.fall()).varningar) == []
+
+
+@pytest.mark.parametrize("moten", [(), (date(2010, 10, 4),)])
+def test_of_a_year_without_a_decided_calendar_nothing_is_said_of_the_day(moten: tuple[date, ...]) -> None:
+    """En dag utanför kalendern sägs bara när årets kalender är beslutad."""
+    utfall = _med_moten(*moten).gor("besluta", "namndsekreterare")
+    assert koder(utfall.varningar) == []
+
+
+def test_a_decision_of_an_utskott_is_not_judged_by_the_calendar_of_the_namnd() -> None:
+    """Utskottets dagar står inte i nämndens kalender."""
+    utskottet = evolve(mote(), organslag=Organslag.UTSKOTT)
+    utfall = _med_moten(date(2011, 10, 25)).gor("besluta", "namndsekreterare", sammantrade=utskottet)
+    assert koder(utfall.varningar) == []
 
 
 def test_a_meeting_after_the_working_day_before_a_weekend_svarstid_is_too_late() -> None:
