@@ -20,7 +20,7 @@ from tillstand.text import Textfel
 
 if TYPE_CHECKING:
     from arbetsflode.klocka import Klocka
-    from arbetsflode.lager.listor import Listrad
+    from arbetsflode.motor import Listrad
     from arbetsflode.program import Program
     from tillstand.behorighet import Organisation
 

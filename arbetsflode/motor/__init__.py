@@ -1,5 +1,8 @@
 """The use cases: one function each, one transaction each, one journal post on each case that it touches."""
 
+from arbetsflode.lager.brevlada import Brevrad
+from arbetsflode.lager.brevlistor import Brevarende
+from arbetsflode.lager.listor import MAX_RADER, Listrad, Plats, Urval
 from arbetsflode.motor.angra import angra
 from arbetsflode.motor.aterlamna import aterlamna
 from arbetsflode.motor.aterstalld import borja_skicka, notera_aterstallning
@@ -72,6 +75,7 @@ from arbetsflode.motor.verifiera import Avvikelse, Granskning, verifiera
 from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
 
 __all__ = [
+    "MAX_RADER",
     "Andrat",
     "Arendevy",
     "Avvikelse",
@@ -79,9 +83,11 @@ __all__ = [
     "Berord",
     "Bord",
     "Bordepunkt",
+    "Brevarende",
     "Brevets",
     "Brevmall",
     "Brevpost",
+    "Brevrad",
     "Brevval",
     "Brevvy",
     "Fordelningsvy",
@@ -100,6 +106,7 @@ __all__ = [
     "Kvitto",
     "Lage",
     "Liknande",
+    "Listrad",
     "Minrad",
     "Motespunkt",
     "Motesrad",
@@ -109,6 +116,7 @@ __all__ = [
     "Period",
     "Personkvitto",
     "Planvy",
+    "Plats",
     "Postrad",
     "Sakerhetskopia",
     "Sammantradesvy",
@@ -121,6 +129,7 @@ __all__ = [
     "Tickrapport",
     "Tillampning",
     "Uppgift",
+    "Urval",
     "Vantan",
     "Vecka",
     "andra_kalender",

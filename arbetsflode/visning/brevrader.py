@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from arbetsflode.journal import tid_ur_text
-from arbetsflode.lager.brevlada import Brevrad
+from arbetsflode.motor import Brevrad
 from notiser.brev import Brevslag
 from notiser.handelsetexter import HANDELSER
 from tillstand.arbetsdagar import STOCKHOLM

@@ -10,7 +10,7 @@ from arbetsflode.kommandorad.varden import TEXT, Ord
 from notiser.utkorg import Brevstatus
 
 if TYPE_CHECKING:
-    from arbetsflode.lager.brevlada import Brevrad
+    from arbetsflode.motor import Brevrad
 
 
 @click.command("brev", options_metavar="[VAL]")

@@ -9,7 +9,7 @@ from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.varden import TEXT
 
 if TYPE_CHECKING:
-    from arbetsflode.lager.listor import Listrad
+    from arbetsflode.motor import Listrad
 
 
 @click.command("lista", options_metavar="[VAL]")
@@ -32,7 +32,7 @@ def lista(
 ) -> None:
     """Lista öppna ärenden, det som brådskar först."""
     from arbetsflode import motor
-    from arbetsflode.lager.listor import Urval
+    from arbetsflode.motor import Urval
 
     aktor = anrop.aktor
     urval = Urval(
@@ -76,7 +76,7 @@ def sok(anrop: Anrop, text: str) -> None:
 
 def _visa(anrop: Anrop, rader: "Sequence[Listrad]", tomt: str) -> None:
     from arbetsflode.kommandorad.utskrift import dag_med_avstand, dag_ur_text, skriv, skriv_json, tabell
-    from arbetsflode.lager.listor import MAX_RADER
+    from arbetsflode.motor import MAX_RADER
 
     if anrop.som_json:
         skriv_json({"arenden": rader})

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
-from arbetsflode.lager.listor import Listrad, Plats, Urval
+from arbetsflode.motor import Listrad, Plats, Urval
 from arbetsflode.webb.formular.bygge import personval
 from arbetsflode.webb.fraga import Fraga
 from tillstand.rimligt import FORSTA_DAG, SISTA_DAG

@@ -10,10 +10,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from arbetsflode import motor
-from arbetsflode.lager.brevlada import Brevrad
-from arbetsflode.lager.brevlistor import Brevarende
-from arbetsflode.lager.listor import Listrad
-from arbetsflode.motor import Brevets, Brevpost, Brevval
+from arbetsflode.motor import Brevarende, Brevets, Brevpost, Brevrad, Brevval, Listrad
 from arbetsflode.visning.brevrader import LAGEN, amnesord, ar_svar, slagord, sluttext, till_vem
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
 from arbetsflode.webb.besked import beskedet, vidare_med

@@ -9,7 +9,7 @@ from litestar.response import Stream
 from arbetsflode import motor
 from arbetsflode.handlingar.tabellfil import Tabellrad, som_csv, som_xlsx
 from arbetsflode.journal import tid_ur_text
-from arbetsflode.lager.listor import Listrad
+from arbetsflode.motor import Listrad
 from arbetsflode.webb.beroenden import MedFraga
 from arbetsflode.webb.formular.listfilter import ALLA, VAG, VISA, Listfilter, las_filter
 from arbetsflode.webb.fraga import Fraga

@@ -12,8 +12,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from arbetsflode import motor
-from arbetsflode.lager.listor import Urval
-from arbetsflode.motor import Sammantradesvy
+from arbetsflode.motor import Sammantradesvy, Urval
 from arbetsflode.motor.sammantradet import ATERREMITTERAT, BESLUTAT, BORDLAGT
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
 from arbetsflode.webb.besked import beskedet, vidare_med
