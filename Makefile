@@ -27,6 +27,7 @@ ren: .venv/prov ## only the pure tests
 
 prov: .venv/prov ## the full dose of every proof, and its table in docs/tillforlitlighet.md
 	$(BIN)/python -m tests.prov
+	REMISS_WEBB_DATABAS=postgresql $(BIN)/pytest -n 2 --dist loadgroup tests/webb
 
 matt: .venv/prov ## the speed of everything, against code written by hand (under 8 minutes)
 	$(BIN)/python -W ignore -m prestanda

@@ -1,5 +1,6 @@
 """The web over an installed program, on each database; faults that nobody expected fail the test."""
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,13 +14,22 @@ from tests.programbyggare import Installation
 from tests.webb.besokare import Besokare
 from tests.webb.webblasare import Fonster, chromium, fonster, server
 
+_INSTALLATIONER = {"sqlite": "i_sqlite", "postgresql": "i_postgres"}
 Vid = Callable[..., Besokare]
 
 
 @pytest.fixture
-def program(i_sqlite: Installation) -> Iterator[Program]:
-    """An open program on SQLite: what depends on the database is proved in the engine's own tests."""
-    with i_sqlite.oppna() as oppnat:
+def installerad(request: pytest.FixtureRequest) -> Installation:
+    """An installation on SQLite; on PostgreSQL when `REMISS_WEBB_DATABAS` says so, as `make prov` does."""
+    databas = os.environ.get("REMISS_WEBB_DATABAS", "sqlite")
+    vald: Installation = request.getfixturevalue(_INSTALLATIONER[databas])
+    return vald
+
+
+@pytest.fixture
+def program(installerad: Installation) -> Iterator[Program]:
+    """An open program."""
+    with installerad.oppna() as oppnat:
         yield oppnat
 
 
