@@ -9,7 +9,7 @@ from arbetsflode.motor.aterstalld import borja_skicka, notera_aterstallning
 from arbetsflode.motor.aterta import aterta
 from arbetsflode.motor.atgarda import atgarda
 from arbetsflode.motor.bifoga import Handlingsinlaga, bifoga
-from arbetsflode.motor.bordet import Andrat, Bord, Minrad, Signal, Vantan, bordet
+from arbetsflode.motor.bordet import Andrat, Bord, Minrad, Vantan, bordet
 from arbetsflode.motor.brev import Brevpost, avgor_ovisst, brevlistan, lista_brev, skicka_igen
 from arbetsflode.motor.brevmallar import Brevmall, brevmallar
 from arbetsflode.motor.brevval import Brevval
@@ -121,7 +121,6 @@ __all__ = [
     "Sakerhetskopia",
     "Sammantradesvy",
     "Sandrapport",
-    "Signal",
     "Stadning",
     "Steglage",
     "Svarstidsprov",

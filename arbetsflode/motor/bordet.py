@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
 
 from attrs import frozen
 
@@ -18,18 +17,9 @@ from tillstand.arbetsdagar import STOCKHOLM, Arbetsdagar
 from tillstand.arende import Arende
 from tillstand.behorighet import SYSTEM, Aktor
 from tillstand.remiss import Remiss
+from tillstand.signal import Signal, signalen
 
-SNART_ARBETSDAGAR = 5
 FLEST_ANDRADE = 20
-
-
-class Signal(StrEnum):
-    """Whether a case needs to be looked at."""
-
-    SNART = "snart"
-    """The svarstid or the next step of the plan is near (SNART_ARBETSDAGAR), or the step has passed."""
-    FORSENAD = "forsenad"
-    """The svarstid has passed."""
 
 
 @frozen(kw_only=True)
@@ -203,13 +193,8 @@ def _signal(lasare: Lasare, arende: Arende) -> Signal | None:
     idag, plan = lasare.nar.idag, lasare.plan(arende)
     if isinstance(arende, Remiss) and plan is None:
         return None
-    if arende.slutdag is not None and arende.slutdag < idag:
-        return Signal.FORSENAD
     nasta = nasta_att_gora(plan)
-    dagar = [dag for dag in (arende.slutdag, nasta.stopp.datum if nasta else None) if dag is not None]
-    if not dagar:
-        return None
-    return Signal.SNART if min(dagar) <= lasare.kalender.dagar.plus(idag, SNART_ARBETSDAGAR) else None
+    return signalen(arende.slutdag, idag, lasare.kalender.dagar, nasta.stopp.datum if nasta else None)
 
 
 def _sedan(idag: date, dagar: Arbetsdagar) -> str:

@@ -16,8 +16,8 @@ from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Arende
 from tillstand.behorighet import Aktor, Enhet
 from tillstand.remiss import Remiss
+from tillstand.signal import SNART_ARBETSDAGAR
 
-SNART_ARBETSDAGAR = 10
 """What is to be answered within so many working days counts as soon due."""
 
 _SER_BARA = "insyn"

@@ -14,6 +14,7 @@ from arbetsflode.sakerhet import Session
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.behorighet import SYSTEM, Aktor, Organisation
 from tillstand.flode import Flode
+from tillstand.signal import Signal, signalen
 
 KANAL = "webb"
 
@@ -60,6 +61,10 @@ class Fraga:
         nycklar = self.organisation.vantar_pa_mig(self.session.person, self.idag)
         mina = {nyckel.split(":")[1] for nyckel in nycklar}
         return tuple(kod for kod in self.program.kommun.namnder if kod in mina)
+
+    def signal(self, svarstid: date | None, tidigast: date | None = None) -> Signal | None:
+        """The mark of a case that is to be answered by a day; `tidigast` is one before it that counts too."""
+        return signalen(svarstid, self.idag, self.program.dagar, tidigast)
 
     def ny_nyckel(self) -> str:
         """A key for a form that is opened: what is sent twice is done once."""

@@ -21,6 +21,7 @@ from tillstand.beredning import Svarsvag
 from tillstand.handlingar import Handlingsslag
 from tillstand.innehall import Avsandare, Sekretess
 from tillstand.mote import Mote
+from tillstand.signal import Signal
 from tillstand.svarstid import Svarstid
 
 NOVEMBER = date(2011, 11, 24)
@@ -232,8 +233,8 @@ def test_mina_arenden_star_efter_svarstid_med_mote_avsandare_och_signal(november
     }
     rader = bord(program, "handlaggare").mina
     assert [(r.arende, r.signal) for r in rader] == [
-        (sena["ute"].id, motor.Signal.FORSENAD),
-        (sena["snart"].id, motor.Signal.SNART),
+        (sena["ute"].id, Signal.FORSENAD),
+        (sena["snart"].id, Signal.SNART),
         (sena["lugnt"].id, None),
     ]
     assert [(r.fran, r.tillstandsrubrik) for r in rader] == [

@@ -26,9 +26,9 @@ from tillstand.handlingar import Handling
 from tillstand.planord import STEGNAMN, forklara_steg, forklara_svarstiden, omdome
 from tillstand.provning import Mojlighet
 from tillstand.remiss import Remiss
+from tillstand.signal import Signal
 from tillstand.tidsplan import Tidsplan
 
-SNART_ARBETSDAGAR = 5
 SLUTET = "avsluta"
 """The åtgärd that ends a case: when nothing leads on it is the next step."""
 _GODKANNANDEN = {
@@ -104,14 +104,8 @@ def _planen(fraga: Fraga, vy: Arendevy, planvy: Planvy) -> dict[str, Any]:
     }
 
 
-def _signal(fraga: Fraga, arende: Any) -> str | None:
-    """`forsenad` or `snart`, or nothing: what is in time says nothing."""
-    if arende.slutdag is None or not arende.vantar_pa_svar:
-        return None
-    if arende.slutdag < fraga.idag:
-        return "forsenad"
-    kvar = fraga.program.dagar.mellan(fraga.idag, arende.slutdag)
-    return "snart" if kvar <= SNART_ARBETSDAGAR else None
+def _signal(fraga: Fraga, arende: Any) -> Signal | None:
+    return fraga.signal(arende.slutdag if arende.vantar_pa_svar else None)
 
 
 def _stegen(vy: Arendevy, flode: Flode) -> dict[str, Any]:

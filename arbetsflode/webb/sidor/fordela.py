@@ -8,7 +8,7 @@ from litestar import Response
 from litestar.params import FromPath, FromQuery
 
 from arbetsflode import motor
-from arbetsflode.motor import Belastning, Fordelningsvy, Kvitto, Ofordelat
+from arbetsflode.motor import Belastning, Fordelningsvy, Kvitto
 from arbetsflode.visning.forval import Omgivning
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
 from arbetsflode.webb.formular.bygge import felen_per_falt, personval
@@ -119,7 +119,7 @@ def _sidan(fraga: Fraga, forsok: _Forsok, *, klart: Any = None) -> Response[str]
         felen=felen_per_falt(forsok.fel),
         fel_i_listan=list(_vid_formularet(forsok)),
         antal=antal,
-        signal=lambda ett: _signal(fraga, ett),
+        signal=lambda ett: fraga.signal(ett.svar_senast, ett.fordelas_senast),
         nyckel=fraga.ny_nyckel,
         klart=klart,
     )
@@ -130,12 +130,6 @@ def _vid_formularet(forsok: _Forsok) -> Iterator[Felaktighet]:
     for fel in forsok.fel:
         plats = f"{forsok.arende}-{fel.plats}" if fel.plats else ""
         yield Felaktighet(plats=plats, mening=fel.mening)
-
-
-def _signal(fraga: Fraga, ett: Ofordelat) -> str:
-    """`forsenad` when it ought to have been distributed, or answered, already."""
-    dagar = [dag for dag in (ett.fordelas_senast, ett.svar_senast) if dag is not None]
-    return "forsenad" if dagar and min(dagar) < fraga.idag else ""
 
 
 def _valen(fraga: Fraga, vy: Fordelningsvy) -> Mapping[str, _Val]:

@@ -15,11 +15,11 @@ from arbetsflode.webb.formular.listfilter import ALLA, VAG, VISA, Listfilter, la
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.ordval import antal
-from arbetsflode.webb.sidor.arendet import SNART_ARBETSDAGAR
 from arbetsflode.webb.sidor.handlingar import som_bilaga
 from arbetsflode.webb.vag import hamta
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.fel import OgiltigIndata, Saknas
+from tillstand.signal import Signal
 
 PER_SIDA = 50
 _SVARAT = frozenset({"overlamnad", "avskriven"})
@@ -78,14 +78,11 @@ def laget(fraga: Fraga, rad: Listrad) -> str:
     return f"{grund}, väntar" if rad.vantar_pa else f"{grund}, på väg ut" if rad.utskick else grund
 
 
-def signalen(fraga: Fraga, rad: Listrad) -> str:
-    """`forsenad` or `snart`, or nothing."""
+def signalen(fraga: Fraga, rad: Listrad) -> Signal | None:
+    """How the row of a case is marked."""
     if rad.slutdag is None or not rad.oppet or rad.tillstand in _SVARAT:
-        return ""
-    dag = date.fromisoformat(rad.slutdag)
-    if dag < fraga.idag:
-        return "forsenad"
-    return "snart" if fraga.program.dagar.mellan(fraga.idag, dag) <= SNART_ARBETSDAGAR else ""
+        return None
+    return fraga.signal(date.fromisoformat(rad.slutdag))
 
 
 @hamta(f"{VAG}.csv")

@@ -24,7 +24,6 @@ from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.klart import Klart
 from arbetsflode.webb.klart import klart as klart_for
 from arbetsflode.webb.mallning import sida
-from arbetsflode.webb.sidor.arendet import SNART_ARBETSDAGAR
 from arbetsflode.webb.sparat import nyckel_ur
 from arbetsflode.webb.vag import hamta, skicka
 from tillstand.arbetsdagar import plus_manader
@@ -176,7 +175,7 @@ def _motessidan(
         ojusterade=[p for p in beslutade if p.tillstand == "namndbeslut"],
         justerade=[p for p in beslutade if p.tillstand in ("justerad", "overlamnad")],
         utfall=_utfall,
-        signal=lambda punkt: _signalen(fraga, punkt),
+        signal=lambda punkt: fraga.signal(None if punkt.tillstand == "overlamnad" else punkt.svarstid),
         gjort=beskedet(fraga),
         klart=klart,
         fel=fel,
@@ -203,15 +202,6 @@ def _utfall(punkt: Any) -> str:
     if utfall.vad == BESLUTAT:
         ord_ = ord_for(Beslutsutfall(utfall.utfall)).lower() + (", OJ" if utfall.omedelbart else "")
     return f"{ord_} § {utfall.paragraf}" if utfall.paragraf else ord_
-
-
-def _signalen(fraga: Fraga, punkt: Any) -> str:
-    dag = punkt.svarstid
-    if dag is None or punkt.tillstand == "overlamnad":
-        return ""
-    if dag < fraga.idag:
-        return "forsenad"
-    return "snart" if fraga.program.dagar.mellan(fraga.idag, dag) <= SNART_ARBETSDAGAR else ""
 
 
 @skicka("/namnder/{namnd:str}/{dag:str}/lista")
