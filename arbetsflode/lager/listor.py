@@ -80,6 +80,8 @@ class Urval:
     forsenade: date | None = None
     """Today, if only what is late today is wanted: open, unanswered, its svarstid before this day."""
     text: str | None = None
+    nummer: frozenset[str] = frozenset()
+    """Whole numbers that the text may mean, beside what it says."""
     vantar_pa: frozenset[str] | None = None
     efter: Plats | None = None
     fore: Plats | None = None
@@ -120,6 +122,8 @@ class _Form:
     """How many keys, if only what waits is wanted."""
     ord: bool | None
     """Whether there are words to search for; None without a search."""
+    nummer: int
+    """How many whole numbers are searched for."""
     stracka: _Stracka
     antal: int
     ser: Form
@@ -180,6 +184,7 @@ def _fraga(
         varden |= numrerade("vantar_pa", urval.vantar_pa)
     if urval.text is not None:
         varden |= sokvarden(urval.text, ar_sqlite=ar_sqlite)
+        varden |= numrerade("nummer", frozenset(map(nummernyckel, urval.nummer)))
     plats = urval.fore or urval.efter
     if stracka.bunden and plats is not None:
         varden |= {"plats_dag": plats[0], "plats_id": plats[1]} if stracka.med_dag else {"plats_id": plats[1]}
@@ -190,6 +195,7 @@ def _fraga(
         forsenade=urval.forsenade is not None,
         vantar_pa=None if urval.vantar_pa is None else len(urval.vantar_pa),
         ord=None if urval.text is None else "uttryck" in varden,
+        nummer=len(urval.nummer),
         stracka=stracka,
         antal=min(urval.antal, MAX_RADER),
         ser=formen(synlighet),
@@ -248,7 +254,7 @@ def _villkor(form: _Form, ar_sqlite: bool) -> Iterable[ColumnElement[bool] | Tex
     if form.vantar_pa is not None:
         yield en_av(a.vantar_pa, "vantar_pa", form.vantar_pa)
     if form.ord is not None:
-        yield a.id.in_(traffar(ar_sqlite=ar_sqlite, med_ord=form.ord))
+        yield a.id.in_(traffar(ar_sqlite=ar_sqlite, med_ord=form.ord, nummer=form.nummer))
     yield from _pa_strackan(form.stracka)
 
 

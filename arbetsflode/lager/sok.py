@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, literal_column, select, text
+from sqlalchemy import bindparam, delete, func, insert, literal_column, select, text, union
 from sqlalchemy.sql import Select
 
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
+from arbetsflode.lager.synlighet import en_av
 from arbetsflode.lager.text import nummernyckel, sokord
 from tillstand.arende import Arende
 
@@ -42,19 +43,21 @@ def sokvarden(fraga: str, *, ar_sqlite: bool) -> dict[str, str]:
     return varden
 
 
-def traffar(*, ar_sqlite: bool, med_ord: bool) -> Select[Any]:
+def traffar(*, ar_sqlite: bool, med_ord: bool, nummer: int = 0) -> Select[Any]:
     """A question that yields the ids of the cases that a search text may mean: by number, or by words.
 
-    By number from its beginning; a text without any sign to search for finds nothing.
+    By number from its beginning, or by one of so many whole numbers (`numrerade("nummer", ...)`); a text
+    without any sign to search for finds nothing.
     """
     n = t.nummer.c
-    via_nummer = select(n.arende).where(
-        n.nyckel >= bindparam("nummer_fran"), n.nyckel < bindparam("nummer_fore")
-    )
-    if not med_ord:
-        return via_nummer
-    forening = via_nummer.union(_fts5() if ar_sqlite else _tsvector()).subquery()
-    return select(forening.c.arende)
+    delar = [
+        select(n.arende).where(n.nyckel >= bindparam("nummer_fran"), n.nyckel < bindparam("nummer_fore"))
+    ]
+    if nummer:
+        delar.append(select(n.arende).where(en_av(n.nyckel, "nummer", nummer)))
+    if med_ord:
+        delar.append(_fts5() if ar_sqlite else _tsvector())
+    return select(union(*delar).subquery().c.arende) if len(delar) > 1 else delar[0]
 
 
 def _fts5() -> Select[Any]:

@@ -1,10 +1,13 @@
 """Lists: the cases of a selection, what a search finds, and what waits for my approval."""
 
+from datetime import date
+
 from attrs import evolve
 
 from arbetsflode.lager import listor
 from arbetsflode.lager.listor import Listrad, Urval
 from arbetsflode.program import Program
+from konfiguration.tankbara import tankbara_nummer
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.behorighet import Aktor
 
@@ -14,7 +17,14 @@ def lista(program: Program, aktor: Aktor, urval: Urval | None = None) -> tuple[L
     dag = lokal_dag(program.klocka.nu())
     with program.databas.las() as f:
         synlighet = program.organisation(f).synlighet(aktor.person, dag)
-        return listor.lista(f, synlighet, urval or Urval())
+        return listor.lista(f, synlighet, med_nummer(program, urval or Urval(), dag))
+
+
+def med_nummer(program: Program, urval: Urval, dag: date) -> Urval:
+    """Beside what is typed, the numbers that it means when it is a running number alone."""
+    if urval.text is None:
+        return urval
+    return evolve(urval, nummer=tankbara_nummer(program.kommun, urval.text, dag.year))
 
 
 def sok(program: Program, aktor: Aktor, text: str, urval: Urval | None = None) -> tuple[Listrad, ...]:

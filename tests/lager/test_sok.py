@@ -103,6 +103,23 @@ def test_ett_nummer_leder_till_arendet(program: Program) -> None:
         assert motor.hitta(program, aktor("registrator"), nummer).id == lopp.id
 
 
+@pytest.mark.parametrize("skrivet", ["1", "1/2011", "1/11", "2011/1", " 1 - 2011 "])
+def test_lopnumret_ensamt_leder_till_arendet_i_varje_namnd(program: Program, skrivet: str) -> None:
+    """Den som säger ”ettan” menar nämndens eget nummer, hur nämnden än skriver det; inget annat nummer."""
+    soc = registrera(program, "Första")
+    registrera(program, "Elva", diarienummer="soc 2011/11")
+    traffar = [r.id for r in motor.sok(program, aktor("registrator"), skrivet)]
+    assert traffar == [soc.id]
+
+
+def test_ett_lopnummer_fran_i_fjol_hittas_ocksa(program: Program) -> None:
+    """Ett ensamt nummer söks tio år tillbaka; tolv år gammalt hittas det med sitt år."""
+    fjol = registrera(program, "I fjol", diarienummer="soc 2010/490")
+    gammalt = registrera(program, "Gammalt", diarienummer="soc 1999/490")
+    assert [r.id for r in motor.sok(program, aktor("registrator"), "490")] == [fjol.id]
+    assert [r.id for r in motor.sok(program, aktor("registrator"), "490/1999")] == [gammalt.id]
+
+
 def test_stangda_arenden_ingar_i_sokningen_men_inte_i_listan(program: Program) -> None:
     """The list shows what is open; a search finds what is closed too."""
     lopp = registrera(program, "Makulerad remiss").gor("makulera", "registrator")
