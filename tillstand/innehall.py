@@ -41,7 +41,10 @@ class Organslag(StrEnum):
     REVISION = "revision"
     BOLAG = "bolag"
     STATLIG = "statlig"
+    ORGANISATION = "organisation"
+    """Another municipality, a region, an association or a company: a name that is nobody's own."""
     EXTERN = "extern"
+    """Not said; may be a person, whose name the postlista leaves out."""
 
 
 @frozen(kw_only=True)

@@ -69,6 +69,12 @@ def test_an_answer_that_left_stands_there(program: Program) -> None:
     )
 
 
+def test_an_organisation_is_named(program: Program) -> None:
+    """En annan kommun eller en förening är ingen enskild: den står med sitt namn."""
+    registrera(program, avsandare=Avsandare(organ="Grannens kommun", organslag=Organslag.ORGANISATION))
+    assert listan(program) == [("in", "registrering", "Grannens kommun")]
+
+
 def test_no_persons_name_stands_there(program: Program) -> None:
     """En avsändare som kan vara en person nämns inte, och handlingens egen titel visas aldrig."""
     lopp = registrera(program, "Remiss om en plan", avsandare=ANNA)

@@ -53,7 +53,7 @@ LANSSTYRELSEN = Avsandare(
 )
 GRANNEN = Avsandare(
     organ="Grannköpings kommun",
-    organslag=Organslag.EXTERN,
+    organslag=Organslag.ORGANISATION,
     epost="kansliet@grannkoping.invalid",
 )
 

@@ -72,7 +72,8 @@ ORD: Mapping[type[Enum], Mapping[Enum, str]] = {
         Organslag.REVISION: "Revision",
         Organslag.BOLAG: "Bolag",
         Organslag.STATLIG: "Statlig myndighet",
-        Organslag.EXTERN: "Annan utanför kommunen",
+        Organslag.ORGANISATION: "Annan kommun, region eller organisation",
+        Organslag.EXTERN: "Enskild, eller inte känt",
     },
     Objektslag: {
         Objektslag.MOTION: "Motion",

@@ -44,7 +44,13 @@ INSTANSER = Falt("instanser", "Remissinstanser", Sort.RADER, "En per rad.", fler
 FORST = (NAMND, TITEL, FRAN, DERAS_NUMMER, SVARSTID, INKOMMEN)
 FLER = (
     Falt("arendetyp", "Ärendetyp", Sort.VAL, "Annars remiss.", fler=True),
-    Falt("avsandare.organslag", "Vad avsändaren är", Sort.VAL, "Annars någon utanför kommunen.", fler=True),
+    Falt(
+        "avsandare.organslag",
+        "Vad avsändaren är",
+        Sort.VAL,
+        "Annars nämns avsändaren inte i postlistan.",
+        fler=True,
+    ),
     EPOST,
     KVITTERA,
     Falt("svaret_till", "Svaret ska till", hjalp="Om det inte är avsändaren.", fler=True),

@@ -81,7 +81,7 @@ def test_every_fault_comes_at_once_with_its_place() -> None:
         "titel": "får inte vara tomt",
         "avsandare.organ": "ska vara text, inte ett heltal",
         "avsandare.organslag": "ska vara ett av orden kommunfullmaktige, kommunstyrelse, namnd, utskott, "
-        "kontor, revision, bolag, statlig, extern",
+        "kontor, revision, bolag, statlig, organisation, extern",
         "avsandare.epostt": "är en okänd nyckel, menade du ”epost”?",
         "instanser[1].organ": "saknas",
         "instanser[2].organ": "innehåller ett styrtecken (U+0007)",
