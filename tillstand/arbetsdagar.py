@@ -12,10 +12,13 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, compress
 from zoneinfo import ZoneInfo
 
-import holidays
 from attrs import field, frozen
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+MANADER = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 JUSTERINGSTID_DAGAR = 14
 """Minutes are verified at latest 14 days after the meeting (KL 5:69)."""
@@ -32,6 +35,8 @@ def lokal_dag(nu: datetime) -> date:
 @lru_cache(maxsize=256)
 def helgdagsnamn(ar: int) -> Mapping[date, str]:
     """Public and de facto holidays of a year with their Swedish names, Sundays left out."""
+    import holidays
+
     return dict(
         holidays.country_holidays(
             "SE", years=ar, include_sundays=False, categories=("public", "de_facto"), language="sv"
@@ -188,5 +193,5 @@ def sista_overklagandedag(anslaget: date, dagar: Arbetsdagar) -> date:
 
 
 def med_veckodag(dag: date) -> str:
-    """The day as it stands in explanations: `tisdag 2012-06-12`."""
-    return f"{VECKODAGAR[dag.weekday()]} {dag.isoformat()}"
+    """The day as it stands in explanations: `tisdag 12 juni 2012`."""
+    return f"{VECKODAGAR[dag.weekday()]} {dag.day} {MANADER[dag.month - 1]} {dag.year}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from tillstand.arbetsdagar import VECKODAGAR, Arbetsdagar, med_veckodag
 from tillstand.mote import Mote
 from tillstand.stoppdagar import Grund, Stoppdag
-from tillstand.tidsplan import Saknat, Tidsplan, Verdikt
+from tillstand.tidsplan import Plansteg, Saknat, Tidsplan, Verdikt
 
 STEGNAMN: Mapping[str, str] = {
     "underremiss": "Svar från tillfrågade enheter",
@@ -39,6 +39,13 @@ SAKNASTEXT: Mapping[Saknat, str] = {
         "Svarstiden är ingen bestämd dag: planen räknar på den sista. Fråga avsändaren vilken dag som gäller."
     ),
 }
+
+
+def stegets_lage(steg: Plansteg) -> str:
+    """`gjort`, or that it needs no doing any more; empty for a step that is still ahead or was missed."""
+    if not steg.klart:
+        return ""
+    return "gjort" if steg.gjort else "behövs inte längre"
 
 
 def forklara_steg(stopp: Stoppdag, dagar: Arbetsdagar) -> str:

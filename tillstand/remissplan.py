@@ -99,6 +99,7 @@ def planfall(remiss: "Remiss") -> Planfall:
         svarsvag=beredning.svarsvag if beredning else None,
         valt=valt.dag if valt else None,
         klara=frozenset(_klara(remiss)),
+        gjorda=frozenset(_gjorda(remiss)),
         beslutat=beslut.beslutsdag if beslut else None,
         omedelbart=beslut.omedelbart if beslut else False,
         justeras=beslut.kraver_justering if beslut else _justeras(beredning),
@@ -123,6 +124,20 @@ def _klara(remiss: "Remiss") -> Iterator[str]:
         yield "medlasare"
     if remiss.namndbeslut is not None:
         yield from ("kallelse", SAMMANTRADE, BESLUT)
+    if remiss.justerad is not None:
+        yield JUSTERING
+
+
+def _gjorda(remiss: "Remiss") -> Iterator[str]:
+    """The steps that the case holds the proof of: a draft, the document, a proposal, a decision, minutes."""
+    if any(h.slag in HUVUDHANDLINGAR and h.arbetsmaterial for h in remiss.handlingar.alla):
+        yield "medlasare"
+    if remiss.tillstand != "mottagen" and tjansteutlatandet_klart(remiss):
+        yield "tjansteutlatande"
+    if remiss.forslag is not None and remiss.tillstand not in ("mottagen", "beredning"):
+        yield "chefer"
+    if remiss.namndbeslut is not None:
+        yield from (SAMMANTRADE, BESLUT)
     if remiss.justerad is not None:
         yield JUSTERING
 

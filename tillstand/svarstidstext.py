@@ -6,14 +6,10 @@ A day without its year, a weekday that contradicts the day, and words that say s
 import re
 from datetime import date
 
+from tillstand.arbetsdagar import MANADER, VECKODAGAR
 from tillstand.svarstid import Svarstid, las_svarstid
 
 SAGER_INGEN_DAG = "säger ingen dag: skriv till exempel 13 juni 2027, v. 23 2027, juni 2027 eller 2027-06-13"
-_MANADER = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
-_VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _INLEDNING = re.compile(
     r"(?:(?:svar(?:stid|a|et)?|remissvar|yttrande|inkommer|inlämnas|skickas|lämnas|är"
     r"|till och med|t\.?o\.?m\.?|senast|dag(?:en)?|den|:)(?=[\s:]|$)[\s:]*)*"
@@ -28,7 +24,7 @@ _FORMER = (
     re.compile(r"(?P<ar>[0-9]{4})(?P<manad>[0-9]{2})(?P<dag>[0-9]{2})"),
 )
 _MANAD = re.compile(r"(?P<namn>[a-z]{3,9})\.?\s+(?P<ar>[0-9]{4})")
-_FORKORTADE = "|".join(manad[:3] for manad in _MANADER)
+_FORKORTADE = "|".join(manad[:3] for manad in MANADER)
 _UTAN_AR = re.compile(
     rf"{_DAG}\.?\s*(?:[/.]\s*[0-9]{{1,2}}|\s(?:{_FORKORTADE})[a-z]*)\.?"
     r"|v(?:ecka)?\.?\s*[0-9]{1,2}"
@@ -84,7 +80,7 @@ def _dagen(text: str) -> date:
 def _veckodag(ord_: str) -> int | None:
     """Which day of the week a word is, also in its definite form."""
     rent = ord_.rstrip(",").removesuffix("en")
-    return _VECKODAGAR.index(rent) if rent in _VECKODAGAR else None
+    return VECKODAGAR.index(rent) if rent in VECKODAGAR else None
 
 
 def _ur(traff: re.Match[str]) -> date:
@@ -98,11 +94,11 @@ def _ur(traff: re.Match[str]) -> date:
 
 
 def _ar_manad(namn: str) -> bool:
-    return any(namn in (helt, helt[:3], helt[:4]) for helt in _MANADER)
+    return any(namn in (helt, helt[:3], helt[:4]) for helt in MANADER)
 
 
 def _manad(namn: str) -> int:
-    traffar = [n for n, helt in enumerate(_MANADER, start=1) if namn in (helt, helt[:3], helt[:4])]
+    traffar = [n for n, helt in enumerate(MANADER, start=1) if namn in (helt, helt[:3], helt[:4])]
     if len(traffar) != 1:
         raise ValueError(f"{namn} är ingen månad")
     return traffar[0]

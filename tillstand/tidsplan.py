@@ -56,6 +56,9 @@ class Plansteg:
     marginal: int
     passerat: bool
     klart: bool
+    """Nothing more is to be done about it."""
+    gjort: bool
+    """The case shows that it was done; a step that is `klart` and not this one was passed over."""
 
     @property
     def missat(self) -> bool:
@@ -217,6 +220,7 @@ def _idag(
                 marginal=nasta - dagar,
                 passerat=ett.datum < idag,
                 klart=ett.namn in klara,
+                gjort=ett.namn in fall.gjorda,
             )
             for ett, dagar, nasta in zip(steg, kvar, (*kvar[1:], *kvar[-1:]), strict=True)
         ]

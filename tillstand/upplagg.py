@@ -37,7 +37,9 @@ class Planfall:
     valt: date | None = None
     """The meeting that somebody has chosen."""
     klara: frozenset[str] = frozenset()
-    """The steps that are done, by the facts of the case."""
+    """The steps that ask for nothing more: done, or passed over, by the facts of the case."""
+    gjorda: frozenset[str] = frozenset()
+    """Those of them that the case itself shows to be done."""
     beslutat: date | None = None
     """When the answer was decided; `omedelbart` and `justeras` then say how it is verified."""
     omedelbart: bool = False

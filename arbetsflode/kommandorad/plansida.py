@@ -7,7 +7,7 @@ from arbetsflode.kommandorad.utskrift import kort_dag, spalter
 from notiser.bevakning import Framat
 from notiser.datumtext import med_avstand
 from tillstand.begaran import ROLLTEXT
-from tillstand.planord import STEGNAMN, forklara_steg, forklara_svarstiden, motestext, omdome
+from tillstand.planord import STEGNAMN, forklara_steg, forklara_svarstiden, motestext, omdome, stegets_lage
 from tillstand.tidsplan import Plansteg, Tidsplan
 from tillstand.utvagar import Utvag
 
@@ -48,7 +48,7 @@ def _steg(steg: Plansteg) -> tuple[str, str, str, str]:
     return (
         STEGNAMN[steg.stopp.namn],
         kort_dag(steg.stopp.datum),
-        "klart" if steg.klart else _kvar(steg.kvar),
+        stegets_lage(steg) or _kvar(steg.kvar),
         "" if steg.klart or steg.marginal <= 0 else f"marginal {_arbetsdagar(steg.marginal)}",
     )
 
@@ -82,7 +82,8 @@ def forklaring(plan: Tidsplan) -> Iterator[str]:
     if plan.steg:
         yield ""
     for steg in plan.steg:
-        klart = " (gjort)" if steg.klart else ""
+        lage = stegets_lage(steg)
+        klart = f" ({lage})" if lage else ""
         yield f"{STEGNAMN[steg.stopp.namn]}{klart}: {kort_dag(steg.stopp.datum)}"
         yield f"  {forklara_steg(steg.stopp, plan.kalender.dagar)}"
 
@@ -122,6 +123,7 @@ def _steg_json(steg: Plansteg, plan: Tidsplan) -> dict[str, Any]:
         "dagar_kvar": steg.kvar,
         "marginal": steg.marginal,
         "klart": steg.klart,
+        "gjort": steg.gjort,
     }
 
 

@@ -18,6 +18,7 @@ from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.statisk import adress
 from notiser.datumtext import avstand, kort, lang
 from tillstand.arbetsdagar import STOCKHOLM, Arbetsdagar
+from tillstand.planord import stegets_lage
 
 _MALLAR = Environment(
     loader=PackageLoader("arbetsflode.webb", "mallar"),
@@ -27,7 +28,7 @@ _MALLAR = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_MALLAR.globals |= {"journalord": journalord, "ordet": ord_for}
+_MALLAR.globals |= {"journalord": journalord, "ordet": ord_for, "stegets_lage": stegets_lage}
 
 
 @frozen(kw_only=True)

@@ -81,7 +81,7 @@ PLAN = (
     "antaget idag omdome saknas sammantrade sammantrade_ordinarie_justering skicka_senast steg svarstid "
     "utvagar verdikt"
 )
-PLANSTEG = "dagar_kvar datum forklaring klart marginal namn"
+PLANSTEG = "dagar_kvar datum forklaring gjort klart marginal namn"
 MOTE = "beredning dag flyttat_till inlamning justering namnd plats presidium tid typ utskick"
 BERORD = "diarienummer efter fore handlaggare id verdikt"
 

@@ -26,7 +26,7 @@ def test_the_page_says_where_it_stands_when_to_answer_and_what_is_next(k: Komman
         "från Kommunstyrelsen (KS 2026/1)",
         "mottagen > [beredning] > förslag > nämndbeslut > justerad > överlämnad, version 2",
         "mån 30 nov 2026 (om 40 arbetsdagar)",
-        "Svarstiden är måndag 2026-11-30.",
+        "Svarstiden är måndag 30 november 2026.",
         "Handläggaren på utredningsenheten, Utredningsenheten",
         "Lägg fram förslag: Tjänsteutlåtandet saknas",
         "Registrera brådskande beslut: Görs av nämndsekreterare.",

@@ -83,9 +83,9 @@ def test_the_explanation_goes_from_the_text_to_the_day_that_counts() -> None:
         anstand=(beviljat(LORDAG, av="trafik- och arbetsmarknadsroteln"),),
     )
     assert svarstid.forklara(DAGAR) == (
-        "Svarstiden är torsdag 2011-09-01 (skrivet: ”kommunstyrelsen tillhanda senast 1 september 2011”).",
-        "Anstånd har beviljats av trafik- och arbetsmarknadsroteln till lördag 2011-10-01.",
-        "Lördag 2011-10-01 är ingen arbetsdag: planera för fredag 2011-09-30.",
+        "Svarstiden är torsdag 1 september 2011 (skrivet: ”kommunstyrelsen tillhanda senast 1 september 2011”).",
+        "Anstånd har beviljats av trafik- och arbetsmarknadsroteln till lördag 1 oktober 2011.",
+        "Lördag 1 oktober 2011 är ingen arbetsdag: planera för fredag 30 september 2011.",
         "Svaret ska vara framme den dagen.",
     )
 
@@ -103,7 +103,7 @@ def test_a_window_ends_on_its_last_day(precision: Precision, ord_: str) -> None:
     """”Första kvartalet 2019” is a window; its last day counts, and the explanation says so."""
     svarstid = Svarstid(precision=precision, fran=date(2019, 1, 1), datum=date(2019, 3, 29))
     assert svarstid.forklara(DAGAR) == (
-        "Svarstiden är fredag 2019-03-29.",
+        "Svarstiden är fredag 29 mars 2019.",
         f"Den är skriven som {ord_}: sista dagen räknas.",
     )
 
@@ -114,7 +114,7 @@ def test_an_open_and_a_refused_extension_are_told() -> None:
     svarstid = Svarstid(datum=date(2011, 9, 30), anstand=(Anstand(svar=Anstandssvar.AVSLAGET), oppet))
     assert svarstid.forklara(DAGAR)[1:] == (
         "Anstånd har begärts och avslagits.",
-        "Anstånd har begärts till fredag 2011-10-14, men inte besvarats.",
+        "Anstånd har begärts till fredag 14 oktober 2011, men inte besvarats.",
     )
 
 
