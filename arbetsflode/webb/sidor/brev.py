@@ -11,7 +11,7 @@ from litestar.response import Redirect
 
 from arbetsflode import motor
 from arbetsflode.motor import Brevarende, Brevets, Brevpost, Brevrad, Brevval, Listrad
-from arbetsflode.visning.brevrader import LAGEN, amnesord, ar_svar, slagord, sluttext, till_vem
+from arbetsflode.visning.brevrader import LAGEN, amnesord, ar_svar, slagord, till_vem
 from arbetsflode.webb.beroenden import MedFormular, MedFraga
 from arbetsflode.webb.besked import beskedet, vidare_med
 from arbetsflode.webb.fraga import Fraga
@@ -46,7 +46,6 @@ class _Rad:
     vad: str
     till: str
     lage: str
-    slut: str
     val: Brevval
     ar_svar: bool
 
@@ -115,7 +114,6 @@ def _rad(fraga: Fraga, post: Brevpost) -> _Rad:
         vad=amnesord(brev) if mitt or post.arenden else slagord(brev),
         till=till_vem(brev, fraga.organisation),
         lage=LAGEN.get(brev.lage, brev.lage),
-        slut=sluttext(brev),
         val=post.val,
         ar_svar=brev.lage == Brevstatus.MISSLYCKAD and ar_svar(brev),
     )
