@@ -10,9 +10,12 @@ from arbetsflode.motor import Arendevy, Kvitto
 from arbetsflode.visning.kvittoord import kvittoord
 from arbetsflode.webb.fraga import Fraga
 from arbetsflode.webb.ordval import namnlista
+from notiser.brev import Brevslag
+from notiser.utkorg import Brevstatus
 from tillstand.fel import Brist, Saknas
 
 _LANGST = 200
+PA_VAG = (Brevstatus.VANTAR, Brevstatus.SKICKAS, Brevstatus.UPPSKJUTEN)
 
 
 @frozen(kw_only=True)
@@ -25,6 +28,10 @@ class Klart:
     vad: str
     vantar: str
     """The names of those whose turn it is; empty when it waits for nobody."""
+    pa_vag_ut: bool
+    """Whether the answer is on its way, so that the case is not överlämnat yet."""
+    kvittens: str
+    """Where a receipt is on its way to; empty when none is."""
     varningar: tuple[Brist, ...]
 
 
@@ -36,13 +43,19 @@ def vidare(vag: str, arende: str, nyckel: str) -> Redirect:
 
 def klart(fraga: Fraga, arende: str, nyckel: str) -> Klart | None:
     """What was done in a case under a key; nothing when the person knows of no such thing."""
-    if not _rimligt(arende) or not _rimligt(nyckel):
+    if not _rimligt(arende):
         return None
     try:
-        kvitto = motor.kvitto_for(fraga.program, fraga.aktor, arende=arende, nyckel=nyckel)
-        vy = motor.visa(fraga.program, fraga.aktor, arende=arende)
+        return klart_i(fraga, motor.visa(fraga.program, fraga.aktor, arende=arende), nyckel)
     except Saknas:
         return None
+
+
+def klart_i(fraga: Fraga, vy: Arendevy, nyckel: str) -> Klart | None:
+    """What was done under a key in a case that is shown; nothing when the key is another's."""
+    if not _rimligt(nyckel):
+        return None
+    kvitto = motor.kvitto_for(fraga.program, fraga.aktor, arende=vy.arende.id, nyckel=nyckel)
     return None if kvitto is None else _som_klart(fraga, vy, kvitto)
 
 
@@ -60,5 +73,11 @@ def _som_klart(fraga: Fraga, vy: Arendevy, kvitto: Kvitto) -> Klart:
         rubrik=vy.arende.rubrik,
         vad=" ".join(dict.fromkeys(orden)) or "Det är sparat.",
         vantar=namnlista([fraga.organisation.namn(person) for person in vantar]),
+        pa_vag_ut=kvitto.pa_vag_ut and vy.arende.utskick is not None,
+        kvittens=_kvittens(vy) if kvitto.version == 1 else "",
         varningar=kvitto.varningar,
     )
+
+
+def _kvittens(vy: Arendevy) -> str:
+    return next((b.adress or "" for b in vy.brev if b.slag == Brevslag.KVITTO and b.lage in PA_VAG), "")

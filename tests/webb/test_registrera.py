@@ -125,6 +125,7 @@ def test_the_sender_gets_a_receipt_when_that_is_ticked(program: Program, vid: Vi
     med = besokare.skicka(VAG, {**IFYLLT, "avsandare.epost": "ks@stad.example", "kvittera": "ja"})
     kvittona = [b for b in motor.lista_brev(program, aktor("registrator")) if b.slag == "kvitto"]
     assert [b.adress for b in kvittona] == ["ks@stad.example"]
+    assert "Ett kvitto är på väg till ks@stad.example." in besokare.folj(med).text
     assert "Kvitto till avsändaren mån 3 okt till ks@stad.example: väntar" in besokare.folj(med).text
     falt = {**IFYLLT, "avsandare.diarienummer": "KS 8", "avsandare.epost": "ks@stad.example"}
     assert besokare.skicka(VAG, falt).status == 303

@@ -11,9 +11,9 @@ from arbetsflode import motor
 from arbetsflode.motor import Arendevy, Handelsevy, Planvy
 from arbetsflode.visning.brevrader import LAGEN, amnesord, till_vem
 from arbetsflode.visning.handelser import HANDLINGSSLAG, RIKTNING
-from arbetsflode.visning.kvittoord import kvittoord
 from arbetsflode.webb.beroenden import MedFraga
 from arbetsflode.webb.fraga import Fraga
+from arbetsflode.webb.klart import klart_i
 from arbetsflode.webb.linje import SIDOSPAR, linje
 from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.ordval import namnlista
@@ -51,7 +51,7 @@ def remissen(fraga: MedFraga, arende: FromPath[str], kvitto: FromQuery[str] = ""
         "arendet.html",
         vy=vy,
         flode=flode,
-        kvitto=_kvitto(fraga, vy, flode, kvitto) if kvitto else None,
+        kvitto=klart_i(fraga, vy, kvitto),
         linje=linje(vy, flode, planvy.plan),
         **_planen(fraga, vy, planvy),
         **_stegen(vy, flode),
@@ -61,36 +61,11 @@ def remissen(fraga: MedFraga, arende: FromPath[str], kvitto: FromQuery[str] = ""
 
 
 @frozen(kw_only=True)
-class _Kvitto:
-    """What was just done, as the page tells it."""
-
-    vad: str
-    vantar: str
-    pa_vag_ut: bool
-    varningar: tuple[Any, ...]
-
-
-@frozen(kw_only=True)
 class _Tur:
     """A step that others take."""
 
     rubrik: str
     vem: str
-
-
-def _kvitto(fraga: Fraga, vy: Arendevy, flode: Flode, nyckel: str) -> _Kvitto | None:
-    """The receipt under a key: what the post says that was written, whom it waits for, what to mind."""
-    funnet = motor.kvitto_for(fraga.program, fraga.aktor, arende=vy.arende.id, nyckel=nyckel)
-    if funnet is None:
-        return None
-    fakta = [h for h in vy.handelser if h.nummer == funnet.version]
-    namnen = namnlista([fraga.organisation.namn(p) for p in vy.vantar_pa]) if funnet.vantar_pa else ""
-    return _Kvitto(
-        vad=" ".join(dict.fromkeys(kvittoord(h, flode) for h in fakta)) or "Det är sparat.",
-        vantar=namnen if vy.arende.begaran else "",
-        pa_vag_ut=funnet.pa_vag_ut and vy.arende.utskick is not None,
-        varningar=funnet.varningar,
-    )
 
 
 def _planen(fraga: Fraga, vy: Arendevy, planvy: Planvy) -> dict[str, Any]:
