@@ -14,6 +14,7 @@ _PER_LAGE = Sats(select(t.brev.c.lage, func.count()).group_by(t.brev.c.lage))
 _VANTAT = Sats(select(func.count()).where(t.ATT_SKICKA, t.brev.c.nasta_forsok < bindparam("fore")))
 _ALDST = Sats(select(func.min(t.brev.c.skapat)).where(t.ATT_SKICKA))
 _OPPNA = Sats(select(func.count()).select_from(t.arende).where(t.OPPNA))
+_HAR_OPPNA = Sats(select(t.arende.c.id).where(t.OPPNA, t.arende.c.namnd == bindparam("namnd")).limit(1))
 _SQLITE = Sats(select(text("sqlite_version()")))
 _POSTGRES = Sats(select(text("current_setting('server_version')")))
 
@@ -33,6 +34,11 @@ def oppna_arenden(f: Forbindelse) -> int:
     """How many cases are open."""
     rad = f.en(_OPPNA)
     return int(rad[0]) if rad else 0
+
+
+def har_oppna(f: Forbindelse, namnd: str) -> bool:
+    """Whether a nämnd has any open case."""
+    return f.en(_HAR_OPPNA, {"namnd": namnd}) is not None
 
 
 def databasversion(f: Forbindelse) -> str:

@@ -1,20 +1,15 @@
 """Health: what works, what needs a hand, and what to do about it. Names no case by title."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from arbetsflode.journal import tid_ur_text
 from arbetsflode.lager import lagen, matning, varningar
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.driftfragor import DRIFTFRAGOR
 from arbetsflode.motor.halsopunkt import Fraga, Halsopunkt, Lage, Svar
+from arbetsflode.motor.rollkontroll import roller
 from arbetsflode.motor.svep import SENASTE_SVEP, TILLATEN_BACKNING
 from arbetsflode.program import Program
-from konfiguration.kommun import Namnd
-from tillstand.arbetsdagar import lokal_dag
-from tillstand.begaran import ROLLTEXT
-from tillstand.behorighet import ADMINISTRATOR, NAMNDROLLER, Organisation, rollnyckel
-from tillstand.flode import Flode
 
 SVEP_SENAST = timedelta(minutes=10)
 """A sweep older than this means that the worker stands still."""
@@ -109,49 +104,12 @@ def _generation(program: Program, f: Forbindelse) -> Svar:
         )
 
 
-def _roller(program: Program, f: Forbindelse) -> Svar:
-    organisation, dag = program.organisation(f), lokal_dag(program.klocka.nu())
-    if not organisation.innehavare(rollnyckel(ADMINISTRATOR), dag):
-        yield "roller", Lage.GUL, "Ingen är administratör. Lägg till en med ”remiss personer”."
-    saknade = [
-        f"{namnd.namn}: {roll}"
-        for namnd in program.kommun.namnder.values()
-        for last in program.floden.values()
-        for roll in _saknade_roller(last.flode, namnd, organisation, dag)
-    ]
-    for mening in dict.fromkeys(saknade):
-        yield "roller", Lage.GUL, f"{mening} saknar innehavare i dag."
-
-
-def _saknade_roller(flode: Flode, namnd: Namnd, organisation: Organisation, dag: date) -> Iterator[str]:
-    roller = dict.fromkeys(
-        roll
-        for rad in flode.rader
-        for roll in (*rad.roller, *getattr(rad, "godkanns_av", ()), *flode.registreras_av)
-    )
-    for roll in roller:
-        if roll in NAMNDROLLER and not _har_nagon(organisation, roll, namnd.kod, dag):
-            yield ROLLTEXT[roll]
-    if {"chef", "avdelningschef"} & set(roller):
-        for enhet in organisation.enheter.values():
-            nyckel = rollnyckel("chef", namnd.kod, enhet.kod)
-            if enhet.namnd == namnd.kod and not organisation.innehavare(nyckel, dag):
-                yield f"chef för {enhet.namn}"
-
-
-def _har_nagon(organisation: Organisation, roll: str, namnd: str, dag: date) -> bool:
-    if organisation.innehavare(rollnyckel(roll, namnd), dag):
-        return True
-    chef = rollnyckel("forvaltningschef", namnd)
-    return roll == "fordelare" and bool(organisation.innehavare(chef, dag))
-
-
 _FRAGOR: tuple[Fraga, ...] = (
     _databas,
     _svep,
     _svepfel,
     _brev,
     _generation,
-    _roller,
+    roller,
     *DRIFTFRAGOR,
 )
