@@ -656,7 +656,7 @@ LASANDE = {
     *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "undanlagt"),
     *("berorda", "brevlistan", "flyttat", "installt", "las_kalender"),
     *("att_fordela", "bordet", "kvitto_for", "brevmallar", "provbrev", "lika_arenden", "prova_svarstid"),
-    *("arendets_flode", "namndens_moten", "oversikt", "postlista", "sammantradet"),
+    *("arendets_flode", "narmaste_moten", "namndens_moten", "oversikt", "postlista", "sammantradet"),
     "verifiera",
 }
 """The use cases that write nothing."""

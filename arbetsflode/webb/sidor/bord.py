@@ -6,6 +6,8 @@ from arbetsflode import motor
 from arbetsflode.motor import Uppgift
 from arbetsflode.webb.beroenden import MedFraga
 from arbetsflode.webb.mallning import sida
+from arbetsflode.webb.ordval import antal
+from arbetsflode.webb.sidor.namnden import vagen
 from arbetsflode.webb.vag import hamta
 
 FORDELA = "fordela"
@@ -14,7 +16,15 @@ FORDELA = "fordela"
 @hamta("/")
 def mitt_bord(fraga: MedFraga) -> Response[str]:
     """The first page."""
-    return sida(fraga, "bord.html", bord=motor.bordet(fraga.program, fraga.aktor), vart=vart)
+    return sida(
+        fraga,
+        "bord.html",
+        bord=motor.bordet(fraga.program, fraga.aktor),
+        moten=motor.narmaste_moten(fraga.program, fraga.aktor),
+        vart=vart,
+        vagen=vagen,
+        antal=antal,
+    )
 
 
 def vart(uppgift: Uppgift) -> str:
