@@ -26,8 +26,12 @@ TYPER = (
 """Every kind."""
 
 _REMISS = re.compile(
-    r"(?<![åÅ]ter)(?<!lagråds)remi(?:ss|tter)|yttrande över|samråd|granskning(?:stid| av"
-    r"|en av detaljplan)|tillfälle att (?:yttra|lämna synpunkter)|begäran om yttrande"
+    r"svar på (?:motion|skrivelse)|(?<![åÅ]ter)(?<!lagråds)remi(?:ss|tter)|yttrande över|samråd"
+    r"|granskning(?:stid| av"
+    r"|en av detaljplan)|(?:tillfälle|möjlighet|erbju\w+|inbju\w+ \w+ \w+) (?:\w+ \w+ )?att (?:yttra"
+    r"|lämna (?:in )?(?:synpunkter|svar)|svara|inkomma)"
+    r"|yttra(?:r|t)? sig (?:över|kring|om|angående|i ärendet)|begäran om yttrande|(?:önskar|emotser"
+    r"|tar gärna emot) (?:\w+ ){0,3}synpunkter"
     r"|synpunkter på (?:förslag|planen)|avge yttrande",
     re.I,
 )
@@ -37,31 +41,63 @@ _SLAG: Mapping[str, re.Pattern[str]] = {
     ),
     "remiss av skrivelse": re.compile(r"(?<!tjänste)(?<!remis)skrivelse", re.I),
     "remiss av betänkande": re.compile(r"betänkande|\bSOU ?\d{4}", re.I),
-    "remiss av föreskrifter": re.compile(r"föreskrift|allmänna råd|\b[A-ZÅÄÖ]{2,6}FS\b", re.I),
+    "remiss av föreskrifter": re.compile(r"föreskrift|allmänna råd|byggregler|\b[A-ZÅÄÖ]{2,6}FS\b", re.I),
     "remiss av promemoria": re.compile(r"promemoria|\bDs ?\d{4}:", re.I),
     "remiss av plan": re.compile(
         r"detaljplan|översiktsplan|planförslag|planprogram|områdesplan"
-        r"|\w+plan(?:en)?\b(?<!plan för)|\bplan(?:en)? för|åtgärdsplan|trafikplan|regionplan"
+        r"|\w{1,40}plan(?:en)?\b(?<!plan för)|\bplan(?:en)? för|åtgärdsplan|trafikplan|regionplan"
         r"|färdplan",
         re.I,
     ),
-    "remiss av program": re.compile(r"\w*program(?:met)?\b|strategi|riktlinje|policy", re.I),
+    "remiss av program": re.compile(r"\w{0,40}program(?:met)?\b|strategi", re.I),
     "remiss av rapport": re.compile(
         r"rapport(?:en)?\b|slutrapport|delrapport|utredning(?:en)?\b|översyn", re.I
     ),
 }
-_LAGRAD = re.compile(r"(?<!utkast till )(?:lagrådsremiss)", re.I)
-_MEDBORGAR = re.compile(r"medborgarförslag|e-förslag|malmöförslag|borgarförslag", re.I)
-_REDOVISNING = re.compile(
-    r"(?:mall för )?redovisning(?:en)? (?:till|av|enligt)|återredovisning|revisions?(?:rapport"
-    r"|granskning)|stadsrevision",
+_TILL_LAGRADET = re.compile(
+    r"överlämnar denna (?:lagråds)?remiss till Lagrådet|inhämta Lagrådets yttrande"
+    r"|(?:^|\n)(?:# ?)?lagrådsremiss(?=\n|$| [A-ZÅÄÖ])(?-i:(?! av))",
     re.I,
 )
-_INGEN = re.compile(
-    r"faktura|inbjudan till|nyhetsbrev|erbjudande|annons|kurs\b|konferens|seminarium"
-    r"|lediga tjänster|rekryter|kampanj|prenumer|offert",
+_MEDBORGAR = r"medborgarförslag|e-förslag|malmöförslag|borgarförslag"
+_REDOVISNING = (
+    r"(?:mall för )?redovisning(?:en)? (?:till|av|enligt|från)|återredovisning|återrapport(?:ering)?\b"
+    r"|revisions?(?:rapport|granskning)|stadsrevision"
+)
+_UTAN_REMISS: Mapping[str, re.Pattern[str]] = {
+    "medborgarförslag": re.compile(_MEDBORGAR, re.I),
+    "redovisning": re.compile(_REDOVISNING, re.I),
+}
+_I_TITELN: Mapping[str, re.Pattern[str]] = {
+    "lagrådsremiss": re.compile(r"(?<!utkast till )lagrådsremiss", re.I),
+    "medborgarförslag": re.compile(_MEDBORGAR, re.I),
+    "redovisning": re.compile(rf"(?<=\n)(?:[\w.§/]{{1,8}} )?(?:{_REDOVISNING})|^(?:{_REDOVISNING})", re.I),
+}
+"""What a title may call a matter that is a remiss by its words; an account, where the title begins so."""
+_OVRIGT = re.compile(
+    r"riktlinje|policy|checklista|serveringstillstånd|taxa|reglemente|förbundsordning|bolagsordning"
+    r"|ansökan|inbjudan",
     re.I,
 )
+"""What is remitted besides that which has a kind of its own."""
+_MOTION = re.compile(r"\bmotion(?:en|er)?\b(?! och (?:idrott|hälsa))", re.I)
+_EN_SKRIVELSE = re.compile(
+    r"(?:^|(?<=\n))(?:# ?)*skrivelse\b|(?<!tjänste)(?<!remis)skrivelse (?:om|från|till|angående|av)\b", re.I
+)
+_EN_MOTION = re.compile(
+    r"(?:^|\n)(?:[\d.)]+ )?Motion(?:$|\n| (?:om|angående|till|av|\(?\d{4}:\d+))|lämnat in en motion"
+    r"|i en motion\b|Motion \(\d{4}:\d+\) av"
+)
+"""A motion that nobody has remitted yet: it will be."""
+_BESVARAS = re.compile(
+    r"motion(?:en|erna)? (?:\([^)\n]*\) )?(?:\w+ ){0,8}?(?:anses|besvara|avsl|bifall)|(?:avslå|bifalla"
+    r"|besvara) motion|anse motion",
+    re.I,
+)
+
+
+_STARKA = frozenset(_SLAG) - {"remiss av program", "remiss av rapport", "remiss av plan"}
+"""Kinds whose words are seldom used of anything else."""
 
 
 @frozen(kw_only=True)
@@ -73,21 +109,30 @@ class _Plats:
     sakerhet: float
 
 
-def arendetyp(blad: Blad, titel: tuple[int, int] | None) -> Funnet | None:
+def arendetyp(blad: Blad, titel: tuple[int, int] | None) -> Funnet:
     """By the title's words first, then by the first part of the text."""
     plan = blad.plan
-    ar_remiss = bool(_REMISS.search(plan))
+    if m := _TILL_LAGRADET.search(plan, 0, 4000):
+        return _funnet(blad, "lagrådsremiss", m, MARKT)
+    ar_remiss = bool(_REMISS.search(plan) or (_MOTION.search(plan, 0, 2500) and _BESVARAS.search(plan)))
     platser = [
         _Plats(start=0, slut=min(len(plan), 2500), sakerhet=TYDLIGT),
         _Plats(start=0, slut=min(len(plan), 20_000), sakerhet=SLUTSATS),
     ]
     if titel is not None:
         platser.insert(0, _Plats(start=titel[0], slut=titel[1], sakerhet=MARKT))
+    if (
+        titel is not None
+        and ar_remiss
+        and (m := _OVRIGT.search(plan, *titel))
+        and not any(monster.search(plan, *titel) for monster in _SLAG.values())
+    ):
+        return _funnet(blad, "övrigt", m, TYDLIGT)
     for plats in platser:
         if ett := _vid(blad, plats, ar_remiss=ar_remiss):
             return ett
-    if not ar_remiss and not _INGEN.search(plan[:4000]):
-        return None
+    if m := _EN_MOTION.search(plan, 0, 2500):
+        return _funnet(blad, "remiss av motion", m, SLUTSATS)
     return Funnet(
         varde="övrigt",
         spann=(blad.spann(0, min(len(plan), 1)),),
@@ -97,18 +142,22 @@ def arendetyp(blad: Blad, titel: tuple[int, int] | None) -> Funnet | None:
 
 
 def _vid(blad: Blad, plats: _Plats, *, ar_remiss: bool) -> Funnet | None:
-    if not ar_remiss or plats.sakerhet == MARKT:
-        for typ, monster in (
-            ("lagrådsremiss", _LAGRAD),
-            ("medborgarförslag", _MEDBORGAR),
-            ("redovisning", _REDOVISNING),
-        ):
-            if m := monster.search(blad.plan, plats.start, plats.slut):
-                return _funnet(blad, typ, m, plats.sakerhet)
     if ar_remiss:
+        if plats.sakerhet == MARKT and (ett := _eget_slag(blad, plats, _I_TITELN)):
+            return ett
         return _remissen(blad, plats)
-    if m := _SLAG["remiss av skrivelse"].search(blad.plan, plats.start, plats.slut):
+    if ett := _eget_slag(blad, plats, _UTAN_REMISS):
+        return ett
+    if m := _EN_SKRIVELSE.search(blad.plan, plats.start, plats.slut):
         return _funnet(blad, "skrivelse", m, min(plats.sakerhet, TYDLIGT))
+    return None
+
+
+def _eget_slag(blad: Blad, plats: _Plats, slag: Mapping[str, re.Pattern[str]]) -> Funnet | None:
+    """A kind that is none of a remiss."""
+    for typ, monster in slag.items():
+        if m := monster.search(blad.plan, plats.start, plats.slut):
+            return _funnet(blad, typ, m, plats.sakerhet)
     return None
 
 
@@ -122,11 +171,11 @@ def _remissen(blad: Blad, plats: _Plats) -> Funnet | None:
     if not traffar:
         return None
     if plats.sakerhet == MARKT:
-        typ, m = traffar[0]
+        typ, m = min(
+            traffar, key=lambda t: (t[0] not in _STARKA or t[0] == "remiss av föreskrifter", t[1].start())
+        )
         return _funnet(blad, typ, m, MARKT if len(traffar) == 1 else TYDLIGT)
-    starka = [
-        t for t in traffar if t[0] not in ("remiss av program", "remiss av rapport", "remiss av plan")
-    ] or traffar
+    starka = [t for t in traffar if t[0] in _STARKA] or traffar
     typ, m = min(starka, key=lambda t: t[1].start())
     return _funnet(blad, typ, m, SLUTSATS)
 

@@ -1,85 +1,29 @@
 """Who remitted the matter or sent the paper; for what nobody has remitted, its author."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from attrs import evolve
 
+from arbetsflode.intag.avsandarord import EFTER, FORE, SVARAR
 from arbetsflode.intag.blad import Blad, Rad
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
-from arbetsflode.intag.organ import Klass, Organ, allmant, organ_i
+from arbetsflode.intag.organ import Klass, Organ, allmant, klass, organ_i
 from arbetsflode.intag.pappret import Papper
-from arbetsflode.intag.personer import FORFATTARE, NAMN, PARTI
+from arbetsflode.intag.personer import FORFATTARE, NAMN, PARTI, namn_vid
 
-_SKICKAT = (
-    r"(?:berett|bereder|inbjudit|inbjuder|bjudit in|bjuder in|gett|givit|ger|erbjudit|bett|ber"
-    r"|ombett|anmodat|anmodar"
-    r"|översänt|översänder|skickat|skickar|sänt|sänder|överlämnat|överlämnar|begärt|begär"
-    r"|önskar|önskat|hemställt|beslutat att remittera"
-    r"|beslutat remittera|har på remiss|inkommit med|anhåller|inhämtar|erbjuder|inbjöd|bad"
-    r"|vill ha|vill att|vill få|undrar)"
-)
-_NAR = r"(?:i (?:en )?remiss |genom (?:en )?remiss |på remiss |härmed |nu |den \d{1,2} \w+(?: \d{4})? )?"
-_EFTER: tuple[tuple[re.Pattern[str], float], ...] = (
-    (
-        re.compile(
-            r"(?: \([^)\n]{1,40}\))? (?:fått|getts|givits|beretts|inbjudits|ombetts|anmodats"
-            r"|bjudits in|erbjudits|remitterats|skickats (?:ut )?på remiss|översänts"
-            r"|överlämnats|remitterat|sänts (?:ut )?på remiss|översänt)"
-        ),
-        MARKT,
-    ),
-    (re.compile(rf" (?:har |hade )?{_NAR}(?:remitterat|remitterar|remitterade)\b"), MARKT),
-    (
-        re.compile(
-            rf" (?:har |hade )?{_NAR}{_SKICKAT}(?=[^.\n]{{0,260}}(?:yttra|remiss|synpunkt|tillfälle|svar))"
-        ),
-        TYDLIGT,
-    ),
-    (
-        re.compile(
-            r" har (?:\w+ )?till [^.\n]{3,200}? (?:för yttrande|på remiss) ?(?:överlämnat"
-            r"|remitterat|översänt|skickat|sänt|lämnat)"
-        ),
-        TYDLIGT,
-    ),
-    (re.compile(r"s? remiss(?: av| angående| om| gällande|en)?\b"), TYDLIGT),
-)
-"""What stands after the name of whoever remits; for the first, *av* or *från* before it."""
-_FORE: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"[Rr]emiss(?:en|er)?(?: \([^)\n]{1,60}\))?(?: [\wåäö]+)? från $"), MARKT),
-    (
-        re.compile(
-            r"(?:remitterats|remitterat|remitteras|på remiss|remitterad|för yttrande"
-            r"|skickats ut|översänts|översänd|översänt|remiss|remissen)"
-            r" (?:[\wåäö]+ ){0,2}?(?:av|från) $"
-        ),
-        MARKT,
-    ),
-    (
-        re.compile(
-            r"[Rr]emissvar(?:en|et)? (?:ska|skall|bör)(?: ha)? (?:kommit in|inkommit|inkomma"
-            r"|komma in|lämnas|vara|skickas|sändas)"
-            r" (?:in )?(?:skriftligen )?till $"
-        ),
-        TYDLIGT,
-    ),
-    (re.compile(r"[Yy]ttrande(?:t)? till $"), SLUTSATS),
-    (
-        re.compile(
-            r"(?:yttrandet|svaret|remissvaret) (?:ska|skulle|skall|bör)(?: ha)? (?:vara|varit"
-            r"|lämnas|skickas|kommit in|inkommit|ha inkommit)"
-            r"(?: in)?(?: till)? $",
-            re.IGNORECASE,
-        ),
-        SLUTSATS,
-    ),
-)
-"""What stands before it."""
 _ETIKETT = re.compile(
     r"(?:(?<=\n)|(?<=^))(?:[Aa]vsändare|[Rr]emitterande (?:instans|myndighet|organ)"
     r"|[Rr]emitterat av|[Rr]emiss från|[Rr]emittent|[Uu]tskickad av|[Ff]rån|From"
-    r"|AVSÄNDARE) ?:[ \n]?(?P<rad>[^\n]{2,120})"
+    r"|AVSÄNDARE)(?: ?:[ \n]?| (?=[A-ZÅÄÖ]\w+(?:departementet|verket|styrelsen|nämnden|myndigheten"
+    r"|inspektionen)\b))"
+    r"(?P<rad>[^\n]{2,120})"
+)
+_NAMN_ETIKETT = re.compile(
+    rf"(?:^|\n)(?:Från|From|Namn|Ditt namn|Förslagsställare|Förslagsställarens namn|Avsändare)(?: ?:"
+    rf"| ?\n) ?(?P<f>{NAMN})(?= ?(?:$|\n|[<,(]))"
 )
 _MOTION_AV = re.compile(
     rf"(?:[Mm]otion(?:en)?|[Ss]krivelse(?:n)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation"
@@ -87,34 +31,101 @@ _MOTION_AV = re.compile(
     rf"| angående [^.\n]{{3,160}}?)?,? (?:av|från|inlämnad av|väckt av) (?P<f>(?:ledamoten "
     rf"|ledamöterna |kommunalrådet |vice ordföranden )?{FORFATTARE})"
 )
+_I_MOTION = re.compile(
+    rf"[Ii] en (?:motion|skrivelse)(?: till \w+| \(\d{{4}}:\d+\)){{0,2}} (?:föreslår|framhåller|yrkar"
+    rf"|begär|anför|skriver) (?P<f>{FORFATTARE})"
+)
 _HAR_INLAMNAT = re.compile(
     rf"(?P<f>{FORFATTARE})(?: m\.? ?fl\.?)? (?:har|föreslår"
-    rf"|yrkar) (?:den \d{{1,2}} \w+ \d{{4}} )?(?:i (?:en |ett )?)?(?:inlämnat|väckt|lämnat in"
+    rf"|yrkar) (?:(?:den )?\d{{1,2}} \w+ \d{{4}} )?(?:i (?:en |ett )?)?(?:inlämnat|väckt|lämnat in"
     rf"|lämnat|inkommit med|motion|skrivelse|medborgarförslag|att)"
 )
-_UNDERSKRIFT = re.compile(rf"^(?P<f>{NAMN} ?{PARTI}),?(?: [^\n]{{0,40}})?$", re.MULTILINE)
+_UNDERSKRIFT = re.compile(rf"(?:^|(?<=\)) |(?<=\n))(?P<f>{NAMN} ?{PARTI})(?=,?(?: [^\n.]{{0,40}})?(?:$|\n))")
 _INTE_SJALV = re.compile(r"(?:kontoret|förvaltningen)$", re.I)
 _BREVRAD = re.compile(
     r"(?:Från|Till|Skickat|Ämne|Bifogade filer|Kopia|From|To|Sent|Subject|Cc|Date|Datum) ?:|-----"
 )
 """What the head of an e-mail says before its words."""
+_PARENTES = re.compile(r" \([^)\n]{1,40}\)(?= )")
+_ANKOMST = re.compile(r"(?:ink(?:om|ommen|\.)?|ankom|diarie\w*)\b", re.I)
+_VERSALER = re.compile(
+    r"(?:\d{1,2} )?(?:KOMMUNSTYRELSEN )?"
+    r"(?P<namn>[A-ZÅÄÖ-]{2,}(?:DEPARTEMENTET|VERKET|STYRELSEN|MYNDIGHETEN|INSPEKTIONEN|KONTORET|ROTELN)\b)"
+)
+_VEMS = re.compile(
+    r"(?:yttrande över|svar på|tillstyrker|avstyrker"
+    r"|remissvar:) (?:remiss av )?(?P<organ>[\wåäö-]+(?:verket|styrelsen|myndigheten|inspektionen"
+    r"|kontoret|nämnden|departementet|Boverket|Lantmäteriet))s (?:rapport|årsrapport|granskning"
+    r"|förslag|vägledning|skrivelse)",
+    re.I,
+)
+_HAR_SANT = re.compile(
+    r" har (?:\w+ )?(?:skickat|översänt|överlämnat|inkommit med|lämnat in|hemställt|(?:utarbetat"
+    r"|upprättat|tagit fram) ett förslag)"
+)
+_FRAN_ENHET = re.compile(
+    r"[Rr]emiss från (?P<f>[a-zåäöA-ZÅÄÖ][^\n,.:(]{3,90}?)(?= ?(?:$|[\n,.:(]| dnr| Dnr| om | av "
+    r"| angående | gällande ))"
+)
+_GENITIV = re.compile(
+    r"(?<![\w-])(?P<organ>(?:[A-ZÅÄÖ][\wé]+-? (?:och )?){0,3}[A-ZÅÄÖa-zåäö][\wåäö-]*(?:verket"
+    r"|departementet|styrelsen|nämnden|myndigheten|kontoret"
+    r"|inspektionen|rådet|roteln|regionen|kommun|stad))s remiss(?:en)?\b(?!svar|instans|tid|version"
+    r"|behandling|omgång)[^.\n]{0,12}"
+)
+_EGEN_REMISS = re.compile(r"remiss(?:en)? till")
+_EGNA = re.compile(r"^(?:[Kk]ommun|[Rr]egion|[Ll]andstings)styrelsen|roteln$|ledningskontoret$", re.I)
+_OVER = re.compile(r"departementet$|fullmäktige$|^[Rr]egering|verket$|^Länsstyrelsen")
+_STATLIG = re.compile(
+    r"departementet$|verket$|myndigheten$|inspektionen$|^Länsstyrelsen|^Region |Socialstyrelsen|Boverket"
+)
 _LANGST_HUVUD = 600
 _FLEST = 600
 """Names that are looked at."""
 
 
-def avsandare(blad: Blad, papper: Papper, *, remitterad: bool) -> Funnet | None:
+def avsandare(blad: Blad, papper: Papper, *, remitterad: bool, till: str | None) -> Funnet | None:
     """The body that the words name; a letter's head; the author of what has not been remitted."""
     if not remitterad and (av := _forfattare(blad)) is not None:
         return av
-    funna = list(_i_ord(blad))
+    funna = [*_i_ord(blad), *_i_genitiv(blad)] or list(_enhet_fran(blad))
     if papper is Papper.INKOMMET or not funna:
         funna += list(_i_huvudet(blad, papper))
-    valt = max(funna, key=lambda f: f.sakerhet, default=None)
+    if all(f.sakerhet <= SLUTSATS and str(f.varde).endswith(("kommun", "stad")) for f in funna):
+        funna = list(_vems_forslag(blad)) or ([] if _forfattare(blad) else funna)
+    if not funna and (av := _forfattare(blad)):
+        return evolve(av, sakerhet=SLUTSATS)
+    if not funna:
+        funna += list(
+            _till_vem_svaret_gar(blad)
+            if papper is Papper.EGET
+            else _mest_namnd(blad)
+            if papper is Papper.INKOMMET
+            else ()
+        )
+    valt = max(_narmast(funna, till), key=lambda f: f.sakerhet, default=None)
     if valt is not None:
-        return valt.med_alternativ(funna)
-    av = _forfattare(blad)
+        return _hela_namnet(blad, valt).med_alternativ(funna)
+    av = next(_avsandarnamn(blad), None)
     return None if av is None else evolve(av, sakerhet=SLUTSATS)
+
+
+def _narmast(funna: list[Funnet], till: str | None) -> list[Funnet]:
+    """Those of the municipality itself, where a nämnd of it is to answer: the state has asked only it."""
+    if till is None or klass(till) is not Klass.NAMND:
+        return funna
+    egna = [f for f in funna if _EGNA.search(str(f.varde)) and str(f.varde).lower() != till.lower()]
+    return egna if egna and any(_OVER.search(str(f.varde)) for f in funna) else funna
+
+
+def _hela_namnet(blad: Blad, funnet: Funnet) -> Funnet:
+    """*Länsstyrelsen* is the one that the paper names in full."""
+    if str(funnet.varde).lower() != "länsstyrelsen":
+        return funnet
+    for ett in organ_i(blad.plan[:20_000]):
+        if ett.namn.startswith("Länsstyrelsen i "):
+            return evolve(funnet, varde=ett.namn, spann=(blad.spann(ett.start, ett.slut),))
+    return funnet
 
 
 def _i_ord(blad: Blad) -> Iterator[Funnet]:
@@ -133,33 +144,90 @@ def _i_ord(blad: Blad) -> Iterator[Funnet]:
     for ett in organ_i(blad.plan[:60_000])[:_FLEST]:
         sakerhet = _remitterar(blad.plan, ett)
         if sakerhet and not _under_remiss(blad.plan, ett):
-            yield _funnet(blad, (ett.start, ett.slut), sakerhet, "har remitterat ärendet")
+            funnet = _funnet(blad, (ett.start, ett.slut), sakerhet, "har remitterat ärendet")
+            yield evolve(funnet, varde=ett.namn)
+
+
+def _vems_forslag(blad: Blad) -> Iterator[Funnet]:
+    """Whose report or rules are answered, or who has sent what it says that it has sent."""
+    for m in islice(_VEMS.finditer(blad.plan[:20_000]), 1):
+        if not allmant(m["organ"]):
+            yield _funnet(blad, m.span("organ"), SLUTSATS, "det är dess förslag")
+    for ett in organ_i(blad.plan[:20_000])[:_FLEST]:
+        if _HAR_SANT.match(blad.plan, ett.slut):
+            yield _funnet(blad, (ett.start, ett.slut), SLUTSATS, "har skickat det")
+
+
+def _enhet_fran(blad: Blad) -> Iterator[Funnet]:
+    """*Remiss från* a unit of a body: the words up to the number or the end of the line."""
+    for m in islice(_FRAN_ENHET.finditer(blad.plan[:60_000]), _FLEST):
+        yield _funnet(blad, m.span("f"), TYDLIGT, "har remitterat ärendet")
+
+
+def _i_genitiv(blad: Blad) -> Iterator[Funnet]:
+    """*Trafikverkets remiss om* names the sender."""
+    for m in islice(_GENITIV.finditer(blad.plan[:60_000]), _FLEST):
+        if not allmant(m["organ"]) and not _EGEN_REMISS.search(m[0]):
+            yield _funnet(blad, m.span("organ"), TYDLIGT, "remissen är dess")
+
+
+def _mest_namnd(blad: Blad) -> Iterator[Funnet]:
+    """The body that a paper which asks speaks most of, where it speaks of one more than once."""
+    alla = [o for o in organ_i(blad.plan[:20_000])[:_FLEST] if not allmant(o.namn) and o.klass < Klass.NAMND]
+    antal = Counter(o.namn.lower() for o in alla)
+    namn, flest = next(iter(antal.most_common(1)), ("", 0))
+    if flest > 1 or len(antal) == 1:
+        forst = next(o for o in alla if o.namn.lower() == namn)
+        yield _funnet(blad, (forst.start, forst.slut), SLUTSATS, "nämns mest")
+
+
+def _till_vem_svaret_gar(blad: Blad) -> Iterator[Funnet]:
+    """An answer is sent to whoever asked: a department or an authority in its head."""
+    for rad in blad.rader[:14]:
+        for ett in organ_i(blad.plan, rad.start, min(rad.slut, rad.start + _LANGST_HUVUD)):
+            if _STATLIG.search(ett.namn) and rad.start < _LANGST_HUVUD * 2:
+                yield _funnet(blad, (ett.start, ett.slut), SLUTSATS, "svaret går dit")
+                return
 
 
 def _remitterar(plan: str, organ: Organ) -> float:
     """How sure the words around a body's name are that it has remitted; 0 where they do not say so."""
     fore = plan[max(0, organ.start - 130) : organ.start]
-    for n, (monster, sakerhet) in enumerate(_EFTER):
-        if monster.match(plan, organ.slut) and (n or fore.endswith(("av ", "från "))):
+    parentes = _PARENTES.match(plan, organ.slut)
+    slut = parentes.end() if parentes else organ.slut
+    svarar = SVARAR.match(plan, slut)
+    for n, (monster, sakerhet) in enumerate(EFTER):
+        if not svarar and monster.match(plan, slut) and (n or fore.endswith(("av ", "från "))):
             return sakerhet
-    return max((sakerhet for monster, sakerhet in _FORE if monster.search(fore)), default=0.0)
+    return max((sakerhet for monster, sakerhet in FORE if monster.search(fore)), default=0.0)
 
 
 def _under_remiss(plan: str, organ: Organ) -> bool:
     """A body that has asked others in its turn, or a body's own office, has not sent the matter."""
-    fore = plan[max(0, organ.start - 80) : organ.slut + 60].lower()
-    return any(
-        ord_ in fore for ord_ in ("underremiss", "internremiss", "i sin tur", "remissvar från", "återremi")
-    )
+    borjan = max(plan.rfind("\n", 0, organ.start), plan.rfind(". ", 0, organ.start), organ.start - 80)
+    fore = plan[borjan + 1 : organ.slut + 60].lower()
+    return any(ord_ in fore for ord_ in ("underremiss", "internremiss", "remissvar från", "återremi"))
 
 
 def _i_huvudet(blad: Blad, papper: Papper) -> Iterator[Funnet]:
     if papper is Papper.EGET:
         return
     rader = [
-        r for r in blad.rader[:12] if not _BREVRAD.match(r.text) and (not r.text.isupper() or organ_i(r.text))
+        r
+        for r in blad.rader[:12]
+        if not _BREVRAD.match(r.text) and (not r.text.isupper() or organ_i(r.text) or _VERSALER.match(r.text))
     ]
     for n, rad in enumerate(rader[:6]):
+        if any(_ANKOMST.match(r.text) for r in rader[n + 1 : n + 3]) and not _STATLIG.search(rad.text):
+            continue
+        if m := _VERSALER.match(rad.text):
+            yield _funnet(
+                blad,
+                (rad.start + m.start("namn"), rad.start + m.end("namn")),
+                SLUTSATS,
+                "står överst i brevet",
+            )
+            return
         if rad.start > _LANGST_HUVUD or re.match(r"till\b", rad.text, re.I):
             return
         organ = organ_i(blad.plan, rad.start, rad.slut)
@@ -179,13 +247,19 @@ def _inom(blad: Blad, organ: Organ, nasta: list[Rad]) -> Organ:
     return inre[0] if hela and inre[0].klass in (Klass.STYRELSE, Klass.NAMND) else organ
 
 
+def _avsandarnamn(blad: Blad) -> Iterator[Funnet]:
+    """The name of the person who wrote, after its label."""
+    for m in _NAMN_ETIKETT.finditer(blad.plan[:20_000]):
+        yield _funnet(blad, m.span("f"), SLUTSATS, "står som avsändare")
+
+
 def _forfattare(blad: Blad) -> Funnet | None:
-    for monster, sakerhet in ((_MOTION_AV, TYDLIGT), (_HAR_INLAMNAT, TYDLIGT)):
+    for monster in (_MOTION_AV, _I_MOTION, _HAR_INLAMNAT):
         if m := monster.search(blad.plan[:20_000]):
-            return _funnet(blad, m.span("f"), sakerhet, "har skrivit den")
+            return _funnet(blad, m.span("f"), TYDLIGT, "har skrivit den")
     namnen = list(_UNDERSKRIFT.finditer(blad.plan))
     if not namnen:
-        return None
+        return _medborgaren(blad)
     return Funnet(
         varde=" och ".join(
             [", ".join(m["f"] for m in namnen[:-1]), namnen[-1]["f"]] if len(namnen) > 1 else [namnen[0]["f"]]
@@ -194,6 +268,16 @@ def _forfattare(blad: Blad) -> Funnet | None:
         sakerhet=TYDLIGT,
         skal="har skrivit under",
     )
+
+
+def _medborgaren(blad: Blad) -> Funnet | None:
+    """Whose name alone is the last line of a medborgarförslag."""
+    sist = blad.rader[-1] if blad.rader else None
+    if sist is None or not re.search(r"medborgarförslag", blad.plan[:600], re.I):
+        return None
+    if namn_vid(sist.text, 0) != (0, len(sist.text)) or organ_i(sist.text):
+        return None
+    return _funnet(blad, (sist.start, sist.slut), SLUTSATS, "har skrivit under")
 
 
 def _funnet(blad: Blad, plats: tuple[int, int], sakerhet: float, skal: str) -> Funnet:

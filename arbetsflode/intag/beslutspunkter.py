@@ -10,12 +10,14 @@ from arbetsflode.intag.blad import Blad
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
 from arbetsflode.intag.rubriker import NASTA, forslagen
 
-_PUNKT = re.compile(r"\(?\d{1,2} ?[.)] ?(?=\D)|[-–•*·▪●]+ ?|[a-h]\) ?|(?=att )")
+_PUNKT = re.compile(r"\(?\d{1,2} ?[.)] ?(?=\D)|\d (?=[A-ZÅÄÖ][a-zåäö])|[-–•*·▪●]+ ?|[a-h]\) ?|(?=att )")
 _INRE = re.compile(r"(?:(?<=[.;:] )|(?<=^))(?:\d{1,2}[.)] ?(?=[A-ZÅÄÖ])|(?=att )|[-–•] (?=[A-ZÅÄÖa]))")
 _ATT_I_RAD = re.compile(r"(?:,| och|;|\.|:|(?<=besluta)|(?<=beslutar)|(?<=följande)) ?(?=att )")
+_ATT_EFTER_TECKEN = re.compile(r"(?:,| och| samt|;|\.|:) ?(?=att )")
 _INLEDNING = re.compile(
     r"[^.\n]{0,160}?(?:beslut(?:ar|a|at)|föreslås|föreslår|besluta(?:r)? följande"
-    r"|besluta för egen del|för egen del|beslutar följande)(?: (?:för egen del|följande"
+    r"|besluta för egen del|för egen del|beslutar följande"
+    r"|föreslår [\wåäö]+ följande)(?: (?:för egen del|(?:enligt )?följande|att"
     r"|därmed))?[ .]?:?$",
     re.I,
 )
@@ -23,6 +25,17 @@ _INLEDNING_KORT = re.compile(
     r"[^.\n]{0,140}?\b(?:beslutar|besluta|föreslås besluta)(?: för egen del)? ?:? ?(?=att )", re.I
 )
 _UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]+(?: (?:von|af|de))? ?){2,4}(?:, [a-zåäö]+)?$")
+_INLEDER = re.compile(
+    r"[^.\n]{0,90}?\b(?:beslutar|besluta|föreslås besluta)(?: för egen del)?(?: följande)? ?[:.]? ?1[.)] ?"
+    r"|(?:[A-ZÅÄÖ][\wåäö-]+s )(?:beslut|förslag)(?: till \w+)? (?=[A-ZÅÄÖ])"
+)
+_SLUTAR_I_RADEN = re.compile(r"(?:[-–] ?| )(?=(?:Beslutsunderlag|Sammanfattning|Bakgrund)(?:$| [A-ZÅÄÖ]))")
+_UNDERSKRIVET = re.compile(
+    r"(?<=[.\wåäö)]) (?=(?:[A-ZÅÄÖ]{6,} )?(?:[A-ZÅÄÖ][a-zåäöé-]+ ){2,4}"
+    r"[\wåäöÅÄÖ-]*(?:chef|direktör|sekreterare|ordförande|handläggare|samordnare|strateg)\b)"
+)
+_HUVUDRAD = re.compile(r"(?:Datum|Dnr|Diarienummer|Handläggare|Finns i|Exp\b|Expedieras|Skickas)[ :]")
+_RUBRIK_EFTER = re.compile(r"[A-ZÅÄÖ][\wåäö-]+s (?:förslag|beslut)(?: till [\wåäö]+(?: beslut)?)?:?")
 _TITEL = re.compile(
     r"(?:[a-zåäö-]*(?:direktör|chef|handläggare|ordförande|sekreterare|strateg|utredare|nämndsekreterare))\b",
     re.I,
@@ -81,6 +94,9 @@ def _delar(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
         if _slutar(rad, antal > 0 or oppen is not None):
             break
         m = _PUNKT.match(rad)
+        if m and oppen and not m[0] and _fortsatter_punkten(blad.plan, *oppen):
+            oppen = (oppen[0], till)
+            continue
         if m is None and oppen is not None and rad[:1].islower():
             oppen = (oppen[0], till)
             continue
@@ -88,7 +104,7 @@ def _delar(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
             yield from _uppdelad(blad.plan, *oppen)
             antal += 1
             oppen = None
-        if m is None and _INLEDNING.fullmatch(rad):
+        if m is None and (_INLEDNING.fullmatch(rad) or _RUBRIK_EFTER.fullmatch(rad)):
             continue
         if m is None and _I_ORGAN.fullmatch(rad):
             continue
@@ -101,6 +117,12 @@ def _delar(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
         yield from _uppdelad(blad.plan, *oppen)
 
 
+def _fortsatter_punkten(plan: str, fran: int, till: int) -> bool:
+    """Whether a line that begins with *att* goes on with a numbered point that has not ended."""
+    numrerad = re.search(r"(?:^|\n)\(?\d{1,2} ?[.)] ?$", plan[max(0, fran - 8) : fran])
+    return bool(numrerad) and plan[till - 1] not in ".:;,"
+
+
 def _fler_omarkta(plan: str, start: int, fran: int, rad: str) -> bool:
     """Whether a line without number or dash is a point too: none has had one, and it decides something."""
     markta = re.search(r"(?:^|\n)\(?\d{1,2} ?[.)]|\natt |\n[-–•] ", plan[start:fran])
@@ -109,6 +131,8 @@ def _fler_omarkta(plan: str, start: int, fran: int, rad: str) -> bool:
 
 def _slutar(rad: str, borjat: bool) -> bool:
     """Whether a line is no part of the proposal: a heading, a signature, a title."""
+    if _HUVUDRAD.match(rad):
+        return True
     if NASTA.match(rad) and (len(rad) < 60 or ":" in rad[:30]):
         return True
     if not borjat:
@@ -139,24 +163,30 @@ def _rader_efter(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
 
 def _uppdelad(plan: str, fran: int, till: int) -> Iterator[tuple[int, int]]:
     """A line that holds several points: numbers inside it, or att-clauses after what introduces them."""
+    if m := _INLEDER.match(plan, fran, till):
+        fran = m.end()
+    if m := _SLUTAR_I_RADEN.search(plan, fran, till):
+        till = m.start()
     rad = plan[fran:till]
     if m := _INLEDNING_KORT.match(rad):
         klausuler = [m.end(), *(k.end() for k in _ATT_I_RAD.finditer(rad, m.end()))]
-        if len(set(klausuler)) > 1:
+        if len(set(klausuler)) > 1 or re.search(r"föresl(?:år|ås)", m[0]):
             fran += m.end()
             rad = plan[fran:till]
     platser = sorted({0, *(k.end() for k in _INRE.finditer(rad) if k.end() > 3)})
     if rad.startswith("att "):
-        platser = sorted({*platser, *(k.end() for k in _ATT_I_RAD.finditer(rad))})
+        platser = sorted({*platser, *(k.end() for k in _ATT_EFTER_TECKEN.finditer(rad))})
     for a, b in zip(platser, [*platser[1:], len(rad)], strict=True):
         text = _INRE.sub("", rad[a:b]) if b < len(rad) else rad[a:b]
         slut = a + len(rad[a:b].rstrip())
         if b < len(rad) or rad.endswith((",", "och", "samt", ";")):
             slut = _utan_nasta_nummer(rad, a, slut)
+        if m := _UNDERSKRIVET.search(rad, a, slut):
+            slut = m.start()
         if len(text.strip()) > 5:
             yield fran + a, fran + slut
 
 
 def _utan_nasta_nummer(rad: str, a: int, slut: int) -> int:
-    m = re.search(r"(?: \d{1,2}[.)]| [-–•]|,? och|,? samt|[,;])$", rad[a:slut])
+    m = re.search(r"(?: \d{1,2}[.)]| [-–•]|,? och|,? samt|[,;])+$", rad[a:slut])
     return a + m.start() if m else slut

@@ -8,7 +8,8 @@ from arbetsflode.intag.funnet import MARKT, TYDLIGT, Funnet
 from arbetsflode.intag.rubriker import NASTA
 
 _RUBRIK = re.compile(
-    r"(?:#+ )?(?:[Bb]ilag(?:a|or)|BILAG(?:A|OR)|[Bb]ifogas|[Bb]ifogade (?:filer|handlingar"
+    r"(?:#+ )?(?![Bb]ilaga \d+:\d)(?:[Bb]ilag(?:a|or)|BILAG(?:A|OR)|[Bb]ifogas|[Bb]ifogade (?:filer"
+    r"|handlingar"
     r"|dokument)|[Bb]ilagda handlingar|[Bb]ilageförteckning|[Bb]ifogad(?:e)? fil(?:er)?"
     r"|Attachments?)(?P<nr> ?\d{0,2}[a-z]?)(?P<slut> ?[:.–-] ?| ?$| (?=\d[.:)]))"
 )
@@ -19,9 +20,13 @@ _MARKE = re.compile(
     r"(?:\(?\d{1,2}[.):]|[-–•*·]|[a-h]\)|[Bb]ilaga \d{1,2}[:. –-]{0,3}|\d{1,2} (?=[A-ZÅÄÖ]))[ ]?"
 )
 _I_RADEN = re.compile(r"(?:(?<=\s)|(?<=^))(?:\d{1,2}[.)]|[Bb]ilaga \d{1,2}[:.]) ?(?=[A-ZÅÄÖ”\"])")
-_FIL = re.compile(r"[\wåäö() ._-]{2,120}\.(?:pdf|docx?|xlsx?|odt|pptx?|txt|eml)\b", re.I)
+_FIL = re.compile(r"[\w() ._§&+-]{2,120}\.(?:pdf|docx?|xlsx?|odt|pptx?|txt|eml)\b", re.I)
 _INTE = re.compile(
     r"(?:sida|sid)\b|\d+ ?\(\d+\)$|^(?:finns|ligger|se|enligt|till|är|ska|har|som|och|i)\b", re.I
+)
+_ANTAL = re.compile(r" ?\d{1,2}(?: st(?:ycken)?\.?)?")
+_WEBBFIL = re.compile(
+    r"(?P<namn>[^\n]{3,200}?),? \(?(?:pdf|word|excel|docx?|xlsx?)[, ]{1,2}[\d.,]+ ?[kM]B\)?\.?", re.I
 )
 _UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]+ ?){2,3}$")
 _KOMMAN = re.compile(r"[A-ZÅÄÖ][\wåäö -]{3,60}(?:, [A-ZÅÄÖ][\wåäö -]{3,60}){1,6}")
@@ -31,7 +36,7 @@ _LANGST = 220
 def bilagor(blad: Blad) -> Funnet | None:
     """What is attached, each once, in the order of the text."""
     delar: dict[str, tuple[int, int]] = {}
-    for a, b in (*_under_rubrik(blad), *_numrerade(blad)):
+    for a, b in (*(list(_webbfiler(blad)) or _under_rubrik(blad)), *_numrerade(blad)):
         text = blad.plan[a:b].replace("\n", " ")
         nyckel = re.sub(r"\W+", "", text.lower())
         if nyckel and not any(nyckel in ett or ett in nyckel for ett in delar):
@@ -47,12 +52,24 @@ def bilagor(blad: Blad) -> Funnet | None:
     )
 
 
+def _webbfiler(blad: Blad) -> Iterator[tuple[int, int]]:
+    """What a page offers to load down, each with its size."""
+    for rad in blad.rader:
+        if m := _WEBBFIL.fullmatch(rad.text):
+            yield rad.start + m.start("namn"), rad.start + m.end("namn")
+
+
 def _under_rubrik(blad: Blad) -> Iterator[tuple[int, int]]:
     """What stands after the heading, on its line or on the lines under it."""
     rader = blad.rader
     for n, rad in enumerate(rader):
         m = _RUBRIK.match(rad.text)
-        if m is None or _INTE.search(rad.text[m.end() :]):
+        if (
+            m is None
+            or (re.match(r"\d", rad.text[m.end() :]) and ":" in m[0])
+            or _INTE.search(rad.text[m.end() :])
+            or _ANTAL.fullmatch(rad.text, m.end())
+        ):
             continue
         if rad.text[m.end() :].strip():
             yield from _uppdelad(rad, m.end())

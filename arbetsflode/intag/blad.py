@@ -5,24 +5,33 @@ divided at the end of a line, or s p a c e d out, are put together.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import field, frozen
 
+from arbetsflode.intag.utplattat import stycken
+
 Spann = tuple[int, int]
 
-LANGST = 400_000
+LANGST = 200_000
 """Code points that are read of a text; what stands after them is no letter any more."""
 _LANGST_BRUTEN = 130
 _SMALAST = 50
 """A text whose longest line lies between these has its lines broken by hand or machine."""
 
 _GLESA = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){4,60}[^\W\d_](?![^\W_])")
+_BREDAST = 1_000
+"""Code points: no line with columns is longer."""
+_SLUT_SPALT = re.compile(r" ?:?(?:  |\t|\r?\n|$)")
+_BORJAN_SPALT = re.compile(r"(?:^|\n|  |\t)$")
+_NASTA_RAD = re.compile(r"[^\n]*(?:\n[ \t\r]*){1,2}\n?(?P<rad>[^\n]+)")
+_SPALT = re.compile(r"\S+(?: \S+)*")
 _ORD = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]+")
 _OSYNLIGT = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffd]")
 _RAD = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_MARKE = re.compile(r"[^\W\d_][\w ,/-]{1,40}:|[-–•*·§#|]|\(?\d{1,2}[.)](?:\s|$)|[a-z]\)\s|att\b")
+_MARKE = re.compile(r"[^\W\d_][\w ,/-]{1,40}:(?!\d)|[-–•*·§#|]|\(?\d{1,2}[.)](?:\s|$)|[a-z]\)\s|att\b")
 _FORTSATTER = re.compile(
     r"(?:^|[\s(])(?:och|samt|av|till|för|från|den|i|med|om|på|senast|inom|att|eller|över|som"
     r"|under|en|ett|de|det)$"
@@ -45,7 +54,7 @@ _AVSTAVAT = re.compile(r"[^\W\d_]{2}[-\u2010]$")
 _INTE_AVSTAVAT = re.compile(r"(?:och|eller|samt)\b")
 _SLUTMENING = re.compile(r"[.!?](?=[\s”\"')\]])|\n")
 _FORKORTNING = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]|bl|t|ex|dvs|m|st|nr|dnr|diarienr|ca|kl|tel|jan|feb|febr|mars?|apr"
+    r"(?:^|[\s(.])(?:[^\W\d_]|bl|t|ex|dvs|m|st|nr|dnr|diarienr|ca|kl|tel|jan|feb|febr|mars?|apr"
     r"|aug|sept?|okt|nov"
     r"|dec|prop|kap|resp|ang|betr|fr|st|ev|f|e|v|tex|bil|mom|sid|s|jfr|d|o|den|\d{1,2})$",
     re.I,
@@ -104,6 +113,33 @@ class Blad:
         """The sentences of the mended text."""
         return tuple(_meningar(self.plan))
 
+    def plats(self, raplats: int) -> int:
+        """The place in the mended text of a place in the text, or of the next that was kept."""
+        return bisect_left(self._byggd[1], raplats)
+
+    def under(self, start: int, slut: int) -> tuple[int, int] | None:
+        """What stands under a part of the mended text where the text is set in columns: the next line's words
+        at the same distance from its left edge."""
+        fran, till = self.spann(start, slut)
+        radens = self.text.rfind("\n", max(0, fran - _BREDAST), fran) + 1
+        if not _SLUT_SPALT.match(self.text, till):
+            return None
+        m = _NASTA_RAD.match(self.text, till, till + 2 * _BREDAST)
+        if m is None:
+            return None
+        for del_ in _SPALT.finditer(m["rad"]):
+            if del_.start() < till - radens + 2 and del_.end() > fran - radens - 2:
+                bas = m.start("rad")
+                return self.plats(bas + del_.start()), self.plats(bas + del_.end() - 1) + 1
+        return None
+
+    def i_spalt(self, start: int, slut: int) -> bool:
+        """Whether a part of the mended text stands alone between wide blanks or the ends of its line."""
+        fran, till = self.spann(start, slut)
+        return bool(
+            _SLUT_SPALT.match(self.text, till) and _BORJAN_SPALT.search(self.text, max(0, fran - 3), fran)
+        )
+
     def rad_vid(self, plats: int) -> Rad:
         """The line that a place stands in."""
         fran = self.plan.rfind("\n", 0, plats) + 1
@@ -129,18 +165,28 @@ def _lagad(text: str) -> tuple[str, tuple[int, ...]]:
     platser: list[int] = []
     forra = ""
     bredd, hogst_tomma = _brutna(text)
-    for m in _RAD.finditer(text):
-        visad, egna = _en_rad(m[0], m.start())
+    for start, rad, inuti in _raderna(text):
+        visad, egna = _en_rad(rad, start)
         if not visad.strip():
             continue
-        if forra:
+        if inuti:
+            tecken.append("\n")
+            platser.append(egna[0] - 1)
+        elif forra:
             plats = len(forra) + len(visad.partition(" ")[0]) > 0.92 * bredd
-            full = plats and text.count("\n", platser[-1], m.start()) <= hogst_tomma
+            full = plats and text.count("\n", platser[-1], start) <= hogst_tomma
             _fog(tecken, platser, forra, visad, egna[0] - 1, full=full)
         tecken += visad
         platser += egna
         forra = visad
     return "".join(tecken), (*platser, platser[-1] + 1 if platser else 0)
+
+
+def _raderna(text: str) -> Iterator[tuple[int, str, bool]]:
+    """(where it begins, the line, whether it only begins inside a line that was long)."""
+    for m in _RAD.finditer(text):
+        for fran, till in stycken(m[0]):
+            yield m.start() + fran, m[0][fran:till], fran > 0
 
 
 def _brutna(text: str) -> tuple[int, int]:

@@ -34,6 +34,9 @@ _MED_SIFFROR = re.compile(
     r"(?<![\w./:])(?<![^-–]-)(?P<ar>(?:19|20)\d\d)(?: ?(?P<s>[-–./]) ?)(?P<manad>0[1-9]|1[0-2]|[1-9])"
     r" ?(?P=s) ?(?P<dag>[12]\d|3[01]|0?[1-9])(?![\d/:]|[-–]\w|\.\d)"
 )
+_STAMPLAD = re.compile(
+    r"(?<![\w./:-])(?P<ar>(?:19|20)\d\d) ?-(?P<manad>0[1-9]|1[0-2])- ?(?P<dag>[0-3] \d)(?![\d/:-])"
+)
 _I_RAD = re.compile(
     r"(?<![\w./:-])(?P<ar>(?:19|20)\d\d)(?P<manad>0[1-9]|1[0-2])(?P<dag>[0-2]\d|3[01])(?![\w/:-])"
 )
@@ -54,7 +57,7 @@ _MELLAN = re.compile(
     r"|fre|lör|sön)dag(?:en)? )?(?:den )?)? ?"
 )
 _DAG_MELLAN = re.compile(r"(?<![\d./:-])(?:[12]\d|3[01]|[1-9]) ?[-–] ?$")
-_MONSTER = (_MED_SIFFROR, _I_RAD, _I_ORD, _SNEDSTRECK, _PUNKTER)
+_MONSTER = (_STAMPLAD, _MED_SIFFROR, _I_RAD, _I_ORD, _SNEDSTRECK, _PUNKTER)
 
 
 @frozen(kw_only=True)
@@ -98,7 +101,9 @@ def med_ar(dag: Dag, ar: int) -> str | None:
 def _dagar(monster: re.Pattern[str], text: str) -> Iterator[Dag]:
     for m in monster.finditer(text):
         delar = m.groupdict()
-        varde = _varde(delar.get("ar"), delar.get("kort"), _manad(delar["manad"]), int(delar["dag"]))
+        varde = _varde(
+            delar.get("ar"), delar.get("kort"), _manad(delar["manad"]), int(delar["dag"].replace(" ", ""))
+        )
         if varde is not None:
             yield Dag(varde=varde, start=m.start(), slut=m.end())
 

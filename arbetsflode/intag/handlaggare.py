@@ -1,14 +1,14 @@
 """Handläggare: who works with the matter, where the paper says so."""
 
 import re
-from itertools import pairwise
 
 from arbetsflode.intag.blad import Blad
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
 from arbetsflode.intag.personer import NAMN, namn_vid
 
 _ETIKETT = re.compile(
-    r"(?<!\w)(?:[Hh]andl[äa]ggare?|HANDLÄGGARE|[Hh]andl\.|[Vv]år handläggare|[Uu]tredare"
+    r"(?<!\w)(?<!, )(?:[Hh]andl[äa]ggare?|[Bb]eredningsansvariga?|HANDLÄGGARE|[Hh]andl\."
+    r"|[Vv]år handläggare|(?:(?<=\n)|(?<=^))Utredare"
     r"|[Aa]nsvarig handläggare|[Hh]andläggande tjänsteman|[Hh]andläggs av"
     r"|[Vv]år referens|VÅR REFERENS|[Hh]andläggare i ärendet)"
     r"(?:(?:, ?| och | ?/ ?)(?:titel|telefon|tfn|tel|e-post|kontakt|befattning|enhet"
@@ -16,38 +16,72 @@ _ETIKETT = re.compile(
     r"|var))?[ \n]?:?[ \n]*"
 )
 _FORE_NAMNET = re.compile(
-    r"(?=[^\n]{0,30}\d)[^\n]{4,30}\n|(?:Datum|Diarienr|Diarienummer|Dnr|Telefon|Direkttelefon"
-    r"|Enhet|Sida|Vår beteckning|Er beteckning|Avdelning)[ :\n]+"
-    r"|(?:19|20)\d\d-\d\d-\d\d[ \n]+|[a-zåäö]{3,30}(?:chef|ledare|strateg|sekreterare|utredare"
+    r"(?=[^\n]{0,30}\d)[^\n]{4,30}\n|(?i:Datum|Diarienr|Diarienummer|Dnr|Telefon|Direkttelefon"
+    r"|Enhet|Sida|Vår beteckning|Er beteckning|Avdelning|\w+ens dnr|Till)[ :\n]+"
+    r"|[a-zåäö]{4,20}en (?=[A-ZÅÄÖ])|(?:19|20)\d\d-\d\d-\d\d[ \n]+|[a-zåäö]{3,30}(?:chef|ledare"
+    r"|strateg|sekreterare|utredare"
     r"|handläggare|ekolog|arkitekt|ingenjör|controller|inspektör)[ \n]"
     r"|(?:[A-ZÅÄÖ][a-zåäö-]{3,30}(?:chef|ledare|strateg|sekreterare|utredare|handläggare"
     r"|ekolog|arkitekt|ingenjör|controller|inspektör)[,:]?[ \n])"
 )
-_TELEFON = re.compile(rf"^({NAMN})$")
+_EFTER_NAMNET = re.compile(rf"(?:(?<=\n)|(?<=^))(?P<namn>{NAMN}), (?:[a-zåäö]+ )?handläggare(?=\n|$)")
+_FRAGOR = re.compile(
+    rf"(?:[Ff]rågor (?:om|angående|kring) (?:remissen|ärendet|förslaget) (?:besvaras av|till|skickas till)"
+    rf"|[Kk]ontaktperson(?: är| i ärendet| för remissen)?:?) (?:[a-zåäö]+ ){{0,2}}(?P<namn>{NAMN})"
+)
+_NAMN = re.compile(NAMN)
+_GLAPP = re.compile(r"  |\n|\t")
+_HOGST_UPP = 500
+_ADRESS_ELLER_TITEL = re.compile(
+    r"[\w.]+@|[\w.]+$(?<=\.\w\w)|(?:[\wåäö-]+)?(?:chef|ledare|strateg|sekreterare|utredare|planerare"
+    r"|arkitekt|samordnare|jurist"
+    r"|ekolog|inspektör|ingenjör)\b",
+    re.I,
+)
+"""What stands under the name of whoever has written: an address, or what the person is."""
+_HUVUD = 4000
 _NUMMER = re.compile(
-    r"^(?:(?:Tel(?:efon|\.)?|Tfn|Direkt(?:telefon|nr)?|Mobil)\b[ :.]{0,3}|(?=0\d))[\d +()–-]{6,}$", re.I
+    r"(?:(?:Tel(?:efon|\.)?|Tfn|Direkt(?:telefon|nr)?|Mobil)\b[ :.]{0,3}|(?=0\d))[\d +()–-]{6,}", re.I
 )
 _UNDERTITEL = re.compile(r"[Hh]andläggare")
 _LANGST_FRAM = 4
 
 
 def handlaggare(blad: Blad) -> Funnet | None:
-    """The name after its label; or the name that stands with a telephone number above all else."""
+    """The name at its label; else that of the head, which stands alone there or with a telephone number."""
     for m in _ETIKETT.finditer(blad.plan):
-        traff = _namn_efter(blad.plan, m.end())
+        traff = _namn_efter(blad.plan, m.end()) or _namn_under(blad, m)
         if traff is not None:
-            nara = traff[0] == m.end()
-            markt = ":" in m[0] or "\n" in m[0]
-            sakerhet = MARKT if nara and (markt or "," in m[0]) else TYDLIGT
-            if m[0].lower().startswith(("vår ref", "utredare")):
-                sakerhet = SLUTSATS
-            return Funnet(
-                varde=blad.plan[slice(*traff)],
-                spann=(blad.spann(*traff),),
-                sakerhet=sakerhet,
-                skal=f"står efter ”{' '.join(m[0].split()).rstrip(': ')}”",
-            )
-    return _med_telefon(blad)
+            etikett = " ".join(m[0].split()).rstrip(": ")
+            return _funnet(blad, traff, _sakerhet(m, traff), f"står efter ”{etikett}”")
+    for monster, sakerhet, skal in (
+        (_EFTER_NAMNET, TYDLIGT, "”handläggare” står efter"),
+        (_FRAGOR, SLUTSATS, "svarar på frågor om remissen"),
+    ):
+        if m_ := monster.search(blad.plan):
+            return _funnet(blad, m_.span("namn"), sakerhet, skal)
+    return _i_huvudet(blad)
+
+
+def _sakerhet(m: re.Match[str], traff: tuple[int, int]) -> float:
+    if m[0].lower().startswith(("vår ref", "utredare")):
+        return SLUTSATS
+    nara = traff[0] == m.end()
+    return MARKT if nara and any(tecken in m[0] for tecken in ":\n,") else TYDLIGT
+
+
+def _funnet(blad: Blad, plats: tuple[int, int], sakerhet: float, skal: str) -> Funnet:
+    start, slut = plats
+    fran, till = blad.spann(start, slut)
+    if spalt := _GLAPP.search(blad.text, fran, till):
+        slut = blad.plats(spalt.start())
+    return Funnet(varde=blad.plan[start:slut], spann=(blad.spann(start, slut),), sakerhet=sakerhet, skal=skal)
+
+
+def _namn_under(blad: Blad, m: re.Match[str]) -> tuple[int, int] | None:
+    """The name in the label's column."""
+    var = blad.under(m.start(), m.start() + len(m[0].rstrip(" :\n")))
+    return None if var is None else namn_vid(blad.plan, var[0])
 
 
 def _namn_efter(plan: str, plats: int) -> tuple[int, int] | None:
@@ -62,19 +96,33 @@ def _namn_efter(plan: str, plats: int) -> tuple[int, int] | None:
     return None
 
 
-def _med_telefon(blad: Blad) -> Funnet | None:
-    rader = blad.rader
-    for n, (rad, nasta) in enumerate(pairwise(rader)):
-        m = _TELEFON.match(rad.text)
-        if (
-            m
-            and (_UNDERTITEL.fullmatch(nasta.text) or (n < 12 and _NUMMER.match(nasta.text)))
-            and namn_vid(rad.text, 0) == (0, len(rad.text))
-        ):
-            return Funnet(
-                varde=rad.text,
-                spann=(blad.spann(rad.start, rad.slut),),
-                sakerhet=SLUTSATS,
-                skal="namnet står med sitt telefonnummer, eller över ordet handläggare",
+def _i_huvudet(blad: Blad) -> Funnet | None:
+    """A name over its telephone number or the word handläggare; else one alone in its column of the head."""
+    ensamt: tuple[int, int] | None = None
+    for m in _NAMN.finditer(blad.plan, 0, _HUVUD):
+        plats = _spaltens(blad, namn_vid(blad.plan, m.start()))
+        if plats is None or not blad.i_spalt(*plats):
+            continue
+        under = blad.under(*plats)
+        if under and (_NUMMER.fullmatch(blad.plan, *under) or _UNDERTITEL.fullmatch(blad.plan, *under)):
+            return _funnet(
+                blad, plats, SLUTSATS, "namnet står med sitt telefonnummer, eller över ordet handläggare"
             )
-    return None
+        if (
+            ensamt is None
+            and plats[0] < _HOGST_UPP
+            and under
+            and _ADRESS_ELLER_TITEL.match(blad.plan, *under)
+        ):
+            ensamt = plats
+    return None if ensamt is None else _funnet(blad, ensamt, SLUTSATS, "namnet står i brevets huvud")
+
+
+def _spaltens(blad: Blad, plats: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A name without what stands in the next column."""
+    if plats is None:
+        return None
+    fran, till = blad.spann(*plats)
+    spalt = _GLAPP.search(blad.text, fran, till)
+    slut = blad.plats(spalt.start()) if spalt else plats[1]
+    return (plats[0], slut) if " " in blad.plan[plats[0] : slut] else None

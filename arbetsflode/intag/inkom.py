@@ -10,7 +10,7 @@ from arbetsflode.intag.organ import ORGAN
 _ETIKETT = re.compile(
     r"(?:(?<!\w)(?:inkom(?:men|met)?(?:stämpel|datum|stdatum)?|ink\.?|ankom(?:stdatum|men|st)?"
     r"|ank\.?|mottag(?:en|et|ningsdatum)|diarieförd|registrerad|inkommande|ankomststämpel)"
-    r"(?: (?:till|hos|i|av) [\w -]{3,60}?| datum| dag| handling)?)[ \n]?:?[ \n]*(?:(?:mån|tis"
+    r"(?: (?:till|hos|i|av) [\w /-]{3,60}?| datum| dag| handling)?)[ \n]?:?[ \n]*(?:(?:mån|tis"
     r"|ons|tors|fre|lör|sön)dag(?:en)?,? )?(?:den )?$",
     re.I,
 )

@@ -19,6 +19,7 @@ from arbetsflode.intag.justering import omedelbar_justering
 from arbetsflode.intag.namnder import till_namnd
 from arbetsflode.intag.nummer import nummer
 from arbetsflode.intag.pappret import pappret
+from arbetsflode.intag.personer import ar_forfattare
 from arbetsflode.intag.skriven import skriven
 from arbetsflode.intag.svarstid import svarstider
 from arbetsflode.intag.titel import titel
@@ -64,10 +65,21 @@ def las(text: str) -> Lasning:
     """Read a text. The places of what is found are code points of `text`."""
     blad = Blad(text)
     papper = pappret(blad)
-    eget, deras = nummer(blad, papper)
-    svar, forlangd = svarstider(blad, skriven(blad))
-    fran = avsandare(blad, papper, remitterad=bool(_REMITTERAD.search(blad.plan)))
+    svar, forlangd = svarstider(blad, skriven(blad), papper)
+    till = till_namnd(blad, papper, None)
+    fran = avsandare(
+        blad,
+        papper,
+        remitterad=bool(_REMITTERAD.search(blad.plan)),
+        till=None if till is None else str(till.varde),
+    )
     titeln, titelplats = titel(blad)
+    eget, deras = nummer(
+        blad,
+        papper,
+        privat=fran is not None and ar_forfattare(str(fran.varde)),
+        titel=titelplats[0] if titelplats else 0,
+    )
     falt = {
         "diarienummer": eget,
         "avsandarens_dnr": deras,
@@ -78,7 +90,7 @@ def las(text: str) -> Lasning:
         "svarstid": svar,
         "forlangd_svarstid": forlangd,
         "inkom_datum": inkom(blad),
-        "remissinstanser": remissinstanser(blad),
+        "remissinstanser": remissinstanser(blad, None if fran is None else str(fran.varde)),
         "enheter": enheter(blad),
         "handlaggare": handlaggare(blad),
         "omedelbar_justering": omedelbar_justering(blad),

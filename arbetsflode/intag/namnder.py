@@ -10,14 +10,14 @@ from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
 from arbetsflode.intag.organ import Klass, Organ, allmant, organ_i
 from arbetsflode.intag.pappret import Papper
 
-_ADRESS = re.compile(r"(?:^|\n)(?:[Tt]ill|TILL)(?: ?:)?[ \n]+$")
+_ADRESS = re.compile(r"(?:^|\n)(?:[Tt]ill|TILL|O(?:RGAN|rgan):|Nämnd:|Instans:)(?: ?:)?[ \n]+$")
 _BESLUTAR = re.compile(
     r" (?:föreslås |föreslår |rekommenderas |har att )?(?:besluta[r]?|beslutade|beslöt|avger"
     r"|avge|godkänner|lämnar|överlämnar|hänvisar"
     r"|tillstyrker|avstyrker|antar|ställer sig|justerar|besvarar|yttrar sig)\b"
 )
 _FORESLAR_FORE = re.compile(r"(?:föreslår|föreslås|hemställer) (?:att )?$")
-_FORESLAR = re.compile(r" (?:att )?(?:besluta[r]?|för egen del|föreslår|godkän|anta|avge|yttra)")
+_FORESLAR = re.compile(r" (?:att )?(?:följande|besluta[r]?|för egen del|föreslår|godkän|anta|avge|yttra)")
 _FORSLAG_I = re.compile(r"[Ff]örslag till beslut (?:i|för|till) $")
 _FORSLAG_TILL = re.compile(r"[Ff]örslag till $")
 _BEREDD = re.compile(
@@ -30,10 +30,20 @@ _BJUDIT = re.compile(
     r"(?:remitterat|berett|inbjudit|gett|givit|bett|ombett|anmodat|skickats till"
     r"|remitteras till|remitterats till|översänds till|bjudit in|översänt|till) $"
 )
-_BJUDIT_EFTER = re.compile(r" (?:att|för yttrande|för besvarande|tillfälle|möjlighet)")
+_BJUDIT_EFTER = re.compile(
+    r" (?:att|för (?:beredning|handläggning)|för yttrande|för besvarande|tillfälle|möjlighet)"
+)
 _FRAGA = re.compile(r"(?:^|\n)(?:- ?)?Hur \w+ $")
+_KOMMUN = re.compile(r"(?:[Kk]ommun|stad|landsting|län)$|^Region |^Landstinget")
+_I_VERSALER = re.compile(r"(?<!\S)[A-ZÅÄÖ]{3,}(?:-[A-ZÅÄÖ]+){0,2}(?: [A-ZÅÄÖ]+)? STADSDELSNÄMND\b")
+_GENITIV = re.compile(
+    r"(?<!\w)(?P<namn>[A-ZÅÄÖ][\wåäö-]{0,60}(?: och \w{1,60})?"
+    r"(?:nämnden|styrelsen|fullmäktige))s (?:beslut\b|förslag till beslut)"
+)
+_OVERST = 300
 _HUVUD, _FLEST = 1500, 600
-_MOTE = re.compile(r"sammanträde|dagordning|föredragningslista|kallelse|protokoll", re.I)
+_MOTE = re.compile(r"sammanträde|dagordning|föredragningslista|kallelse|protokoll|m[öo]te[ -]\d{4}", re.I)
+_BRODSMULA = re.compile(r"> (?P<namn>[A-ZÅÄÖ][^>\n]{2,60}) > Sammanträde\b")
 _STAMPEL = re.compile(r"[A-ZÅÄÖ-]{0,40}(?:NÄMNDEN|STYRELSEN|STADSDELSNÄMND)\b")
 
 
@@ -48,6 +58,9 @@ def till_namnd(blad: Blad, papper: Papper, avsandare: str | None) -> Funnet | No
     """The addressee and those that decide; the highest. The sender is never asked to answer itself."""
     alla = [k for k in _kandidater(blad, papper) if _annan(k.organ.namn, avsandare)]
     alla = [k for k in alla if k.organ.klass >= Klass.UTSKOTT] or [k for k in alla if k.skal != "beslutar"]
+    if not alla and papper is Papper.EGET:
+        alla = [k for k in _overst(blad) if _annan(k.organ.namn, avsandare)]
+    alla = [k for k in alla if not _KOMMUN.search(k.organ.namn)]
     if not alla:
         return None
     alla = [_fullt_namn(blad, k) for k in alla]
@@ -71,7 +84,7 @@ def _genitivlos(namn: str) -> bool:
 
 
 def _annan(namn: str, avsandare: str | None) -> bool:
-    if allmant(namn) or namn.lower().startswith(("regering", "lagrådet")):
+    if allmant(namn) or namn.lower().startswith("regering"):
         return False
     return avsandare is None or namn.lower() not in avsandare.lower()
 
@@ -80,6 +93,9 @@ def _fullt_namn(blad: Blad, kandidat: _Kandidat) -> _Kandidat:
     """*Stadsdelsnämnden* is the district's nämnd that the head names."""
     if not _genitivlos(kandidat.organ.namn):
         return kandidat
+    if m := _I_VERSALER.search(blad.plan, 0, 1500):
+        versal = Organ(namn=m[0], start=m.start(), slut=m.end())
+        return _Kandidat(organ=versal, sakerhet=kandidat.sakerhet, skal=kandidat.skal)
     for ett in organ_i(blad.plan[:1500]):
         if "stadsdelsnämnd" in ett.namn.lower() and not _genitivlos(ett.namn):
             return _Kandidat(organ=ett, sakerhet=kandidat.sakerhet, skal=kandidat.skal)
@@ -90,7 +106,18 @@ def _kandidater(blad: Blad, papper: Papper) -> Iterator[_Kandidat]:
     for ett in organ_i(blad.plan[:60_000])[:_FLEST]:
         if vad := _sagt(blad.plan, ett):
             yield _Kandidat(organ=ett, sakerhet=vad[0], skal=vad[1])
+    for m in _GENITIV.finditer(blad.plan[:20_000]):
+        organ = Organ(namn=m["namn"], start=m.start("namn"), slut=m.end("namn"))
+        yield _Kandidat(organ=organ, sakerhet=TYDLIGT, skal="beslutar")
     yield from _adressater(blad, papper)
+
+
+def _overst(blad: Blad) -> Iterator[_Kandidat]:
+    """The first nämnd or styrelse of the head, where nobody is said to decide."""
+    for ett in organ_i(blad.plan, 0, min(len(blad.plan), _OVERST)):
+        if ett.klass >= Klass.NAMND and not ett.namn.startswith("Länsstyrelsen"):
+            yield _Kandidat(organ=ett, sakerhet=SLUTSATS, skal="står överst")
+            return
 
 
 def _sagt(plan: str, organ: Organ) -> tuple[float, str] | None:
@@ -102,6 +129,10 @@ def _sagt(plan: str, organ: Organ) -> tuple[float, str] | None:
         _FORSLAG_TILL.search(fore) and re.match(r"\s*(?:\n|:|att)", plan[organ.slut : organ.slut + 6])
     ):
         return MARKT, "förslaget är ställt dit"
+    if re.search(r"(?:behandlas|avgörs|beslutas) av $", fore):
+        return TYDLIGT, "ska behandla ärendet"
+    if organ.namn == "Lagrådet" and re.search(r"remiss till $|inhämta $", fore):
+        return TYDLIGT, "ska yttra sig"
     if _FORESLAR_FORE.search(fore) and _FORESLAR.match(plan, organ.slut):
         return MARKT, "föreslås besluta"
     beslutar = _BESLUTAR.match(plan, organ.slut)
@@ -132,8 +163,11 @@ def _berattat(plan: str, m: re.Match[str]) -> bool:
 def _adressater(blad: Blad, papper: Papper) -> Iterator[_Kandidat]:
     """A body alone on a line of the head, after the sender's; the stamp's; whose meeting an agenda is of."""
     sakerhet = TYDLIGT if papper is Papper.EGET else SLUTSATS
+    if m := _BRODSMULA.search(blad.plan, 0, _OVERST):
+        organ = Organ(namn=m["namn"], start=m.start("namn"), slut=m.end("namn"))
+        yield _Kandidat(organ=organ, sakerhet=SLUTSATS, skal="det är dess sammanträde")
     for n, rad in enumerate(blad.rader[:14]):
-        if rad.text.isupper() and (m := _STAMPEL.match(rad.text)):
+        if rad.text.isupper() and "LÄNSSTYRELSEN" not in rad.text and (m := _STAMPEL.match(rad.text)):
             organ = Organ(namn=m[0], start=rad.start, slut=rad.start + m.end())
             yield _Kandidat(organ=organ, sakerhet=SLUTSATS, skal="stämpeln är dess")
         for ett in organ_i(blad.plan, rad.start, rad.slut):

@@ -1,246 +1,89 @@
-"""Diarienummer: the answering body's own, and that of whoever sent the paper.
-
-A number counts when somebody calls it a diarienummer, or when it is written as only the departments do.
-SOU, Ds, motions, PM and documents have numbers of other kinds; a number without its digits is none.
-"""
+"""Whose a diarienummer is, the answering body's own or that of whoever sent the paper; which of several."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from arbetsflode.intag.blad import Blad
-from arbetsflode.intag.datum import dagar
-from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
-from arbetsflode.intag.nummerform import ANNAN_SERIE, kropp
+from arbetsflode.intag.funnet import SLUTSATS, TYDLIGT, Funnet
+from arbetsflode.intag.nummerplatser import Tal, tal_i_bladet
 from arbetsflode.intag.pappret import Papper
 
-_ETIKETT = re.compile(
-    r"(?<![\w.])(?P<vem>(?:(?:[Ee]get|[Vv]år[at]?|VÅR[AT]?|[Ee]rt?|ERT?|[Ss]ökandens"
-    r"|[Rr]emissens|[Aa]vsändarens"
-    r"|[Dd]eras|[A-ZÅÄÖa-zåäö]{3,40}(?:ens|ets|ts|ns)) )?)"
-    r"(?P<ord>(?i:d ?nr|d\.nr|diarie ?- ?(?:nr|nummer)|diarienr|diarie ?nummer|dia ?rienr"
-    r"|ärende ?(?:nr|nummer)|ärende-id|ärendebeteckning|diarium"
-    r"|reg\.? ?nr)(?!\w)|(?i:beteckning|(?<=vår )ref(?:erens)?|(?<=er )ref(?:erens)?)(?!\w)|(?i:dnr)(?=\d))"
-    r"(?: hos \w{3,20}| är(?= \w*\d)| ?\([^)\n]{3,20}\))?(?P<del>[ \n]?[.:;]{0,2}[ \n]?)",
-)
-_STAMPEL = re.compile(r"(?<![\w.-])\d{2,4}\.dnr\.\d{2,6}/(?:19|20)?\d\d(?!\d)")
-_ENSAMT = re.compile(
-    r"(?:(?<=\n)|(?<=^)|(?<= ))(?:[A-ZÅÄÖ]{2,6}[ -/]?(?:19|20)\d\d[/:-]\d{1,6}(?:/\d{2,3})?"
-    r"|LS \d{4}-\d{4}|\d\.\d\.\d-\d{1,5}/\d{4})(?=\n|$)"
-)
-_I_PARENTES = re.compile(
-    r"(?<=\()(?:dnr )?(?P<tal>[A-ZÅÄÖ]{2,6}[ -/](?:19|20)?\d\d[/:-]\d{1,6}"
-    r"|[A-ZÅÄÖ]{2,3}-\d{4,6}-\d\d)(?=\))"
-)
-_DEPARTEMENT = re.compile(
-    r"(?<![\w/.-])(?:[A-ZÅÄÖ][a-zåäö]?|KN|LI|LN|UD|IJ)(?P<ar>(?:19|20)\d\d)/\d{3,6}"
-    r"(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö\d-]{0,9}(?:\.\d)?)?(?: \(delvis\))?"
-)
-_ANDRA_SLAG = re.compile(
-    r"(?:SOU|Ds|[Pp]rop\.?|[Bb]et\.?|[Ss]kr\.?|PM|[Mm]otion|[Dd]ir\.?|SFS|[A-ZÅÄÖ]{2,6}FS"
-    r"|[Dd]okument(?:nr|nummer|id)?|[Mm]all(?:nr)?"
-    r"|[Uu]tlåtande|[Rr]apport|[Oo]rg\.? ?nr\.?|[Oo]rganisationsnummer|[Tt]el(?:efon)?\.?"
-    r"|[Ff]ax|[Bb]ankgiro|[Pp]lusgiro|[Vv]ersion|[Ss]id(?:a|an)?)"
-    r"[ :.(]{0,3}(?:nr\.? ?)?$"
-)
-_AVSANDAREN_FORE = re.compile(
-    r"(?:[Rr]emiss|[Bb]egäran|[Ss]krivelse|[Ff]örfrågan|[Mm]issiv|[Ss]amråd|[Bb]etänkande"
-    r"|[Pp]romemoria)\w{0,10}[^.\n]{0,120}?[,(] ?$"
-    r"|(?:departementet|verket|myndigheten|inspektionen|[Ll]änsstyrelsen[\w ]{0,30}|kontoret"
-    r"|nämnden|styrelsen|Boverket|kommun|stad|råd)(?:s | ?[,(] ?(?:ärende )?)$"
-)
 _HUVUD = 1500
-_FLEST = 200
-"""Numbers of each kind that are looked at."""
-_EGNA = (
-    "ärendets",
-    "nämndens",
-    "förvaltningens",
-    "kontorets",
-    "stadens",
-    "kommunens",
-    "handlingens",
-    "regionens",
-)
-"""Whose number a label names that is the answering body's own."""
-_STAMPLAT = re.compile(
-    r"(?:[Ii]nk(?:om|\.)|INKOM|INK\.?|[Aa]nkom|ANKOM"
-    r"|[Aa]nkomststämpel)[^\n]{0,40}\n?[^\n]{0,40}\n?[^\n]{0,30}\n?$|(?:19|20)\d\d -\d\d- ?\d\d\n$"
-)
-_ETIKETTER_FORST = re.compile(
-    r"(?<!\w)(?:(?:[Dd]atum|DATUM|[Hh]andläggare|[Vv]år[at]? \w+|[Ee]rt? \w+|[Dd]iarienr"
-    r"|[Dd]nr|DNR|[Dd]iarienummer|DIARIENR|DIARIENUMMER"
-    r"|[Ss]ida?n?|[Tt]elefon|[Ee]nhet|[Bb]eteckning|[Ee]r beteckning|[Vv]år beteckning"
-    r"|[Ää]rendenummer)[ :\n]{1,3}){2,6}"
-)
+_LANG_RAD = 90
+_NARA_REMISS = re.compile(r"remiss|yttrande|samråd", re.I)
+
+_Funna = list[tuple[Tal, Funnet]]
 
 
-@frozen(kw_only=True)
-class _Tal:
-    """A number as it stands, whose it is said to be (`vår`, `er` or nothing), and how sure that it is one."""
+def nummer(
+    blad: Blad, papper: Papper, *, privat: bool = False, titel: int = 0
+) -> tuple[Funnet | None, Funnet | None]:
+    """(the answering body's own number, the sender's); None for what is not stated.
 
-    text: str
-    start: int
-    slut: int
-    vem: str
-    avsandarens: bool
-    stamplat: bool
-    sakerhet: float
-    skal: str
-
-
-def nummer(blad: Blad, papper: Papper) -> tuple[Funnet | None, Funnet | None]:
-    """(the answering body's own number, the sender's); None for what is not stated."""
-    egna: list[tuple[_Tal, Funnet]] = []
-    deras: list[tuple[_Tal, Funnet]] = []
-    for tal in _alla(blad):
+    `privat`: a person or a party has written. They keep no diarium: the number is the receiver's.
+    `titel`: where the title stands; of several numbers that of the matter stands nearest.
+    """
+    egna: _Funna = []
+    deras: _Funna = []
+    for tal in tal_i_bladet(blad):
         funnet = Funnet(
             varde=" ".join(tal.text.split()),
             spann=(blad.spann(tal.start, tal.slut),),
             sakerhet=tal.sakerhet,
             skal=tal.skal,
         )
-        (deras if _hor_till_avsandaren(tal, papper) else egna).append((tal, funnet))
-    osakert = papper is Papper.OKANT
-    return _valt(blad, egna, osakert=osakert), _valt(blad, deras, osakert=osakert)
+        (deras if _hor_till_avsandaren(tal, papper, privat=privat) else egna).append((tal, funnet))
+    hogst = TYDLIGT if papper is Papper.OKANT else 1.0
+    return _hogst(_eget(blad, egna, titel), hogst), _hogst(_deras(blad, deras), hogst)
 
 
-def _valt(blad: Blad, funna: list[tuple[_Tal, Funnet]], *, osakert: bool) -> Funnet | None:
-    """The surest; of several equally sure, the one beside the word remiss, and that is no certain one."""
-    if not funna:
-        return None
-    hogst = max(f.sakerhet for _, f in funna)
-    lika = [(tal, f) for tal, f in funna if f.sakerhet == hogst]
-    valt = lika[0][1]
-    if len({f.varde for _, f in lika}) > 1:
-        nara = [f for tal, f in lika if _NARA_REMISS.search(blad.plan, max(0, tal.start - 160), tal.start)]
-        valt = evolve(nara[0] if nara else valt, sakerhet=min(hogst, TYDLIGT if nara else SLUTSATS))
-    if osakert:
-        valt = evolve(valt, sakerhet=min(valt.sakerhet, TYDLIGT))
-    return valt.med_alternativ(f for _, f in funna)
+def _hogst(funnet: Funnet | None, sakerhet: float) -> Funnet | None:
+    return None if funnet is None else evolve(funnet, sakerhet=min(funnet.sakerhet, sakerhet))
 
 
-_NARA_REMISS = re.compile(r"remiss|yttrande|samråd", re.I)
-
-
-def _hor_till_avsandaren(tal: _Tal, papper: Papper) -> bool:
+def _hor_till_avsandaren(tal: Tal, papper: Papper, *, privat: bool) -> bool:
     if tal.avsandarens:
         return True
+    if privat:
+        return False
     if papper is not Papper.EGET:
         return tal.vem not in ("er", "eget") and not tal.stamplat
     return tal.vem == "er"
 
 
-def _alla(blad: Blad) -> Iterator[_Tal]:
-    """Every number, the labelled first; what stands inside another is no number of its own."""
-    plan = blad.plan
-    tagna: list[tuple[int, int]] = []
-    for tal in (*_i_tabell(plan), *_med_etikett(plan), *_utan_etikett(plan)):
-        if all(tal.slut <= a or tal.start >= b for a, b in tagna):
-            tagna.append((tal.start, tal.slut))
-            yield tal
+def _sakrast(funna: _Funna) -> _Funna:
+    hogst = max((f.sakerhet for _, f in funna), default=0.0)
+    return [(tal, f) for tal, f in funna if f.sakerhet == hogst]
 
 
-def _utan_etikett(plan: str) -> Iterator[_Tal]:
-    """Numbers that are known by how they are written and where they stand."""
-    for monster, hogst, avsandarens, skal in (
-        (_STAMPEL, len(plan), False, "skrivet som en diariestämpel"),
-        (_ENSAMT, _HUVUD, False, "står sist på raden, skrivet som ett diarienummer"),
-        (_I_PARENTES, len(plan), True, "står inom parentes efter den som skickat"),
-        (_DEPARTEMENT, len(plan), True, "skrivet som bara departementen skriver"),
+def _eget(blad: Blad, funna: _Funna, titel: int) -> Funnet | None:
+    """The surest; of several that of the head, not of a sentence, and nearest to the title."""
+    lika = sorted(_sakrast(funna), key=lambda par: (_i_text(blad, par[0]), abs(par[0].start - titel)))
+    if not lika:
+        return None
+    valt = lika[0][1]
+    andra = [tal for tal, f in lika[1:] if f.varde != valt.varde]
+    if any(not _i_text(blad, tal) and tal.start < _HUVUD for tal in andra) or (
+        andra and _i_text(blad, lika[0][0])
     ):
-        for m in islice(monster.finditer(plan, 0, hogst), _FLEST):
-            if not ANNAN_SERIE.match(m[0]):
-                yield _Tal(
-                    text=m[0],
-                    start=m.start(),
-                    slut=m.end(),
-                    vem="",
-                    avsandarens=avsandarens,
-                    stamplat=monster is _STAMPEL or _ar_stamplat(plan, m.start()),
-                    sakerhet=TYDLIGT,
-                    skal=skal,
-                )
+        valt = evolve(valt, sakerhet=min(valt.sakerhet, TYDLIGT))
+    return valt.med_alternativ(f for _, f in funna)
 
 
-def _med_etikett(plan: str) -> Iterator[_Tal]:
-    for m in islice(_ETIKETT.finditer(plan), _FLEST):
-        plats = kropp(plan, m.end())
-        if plats is None:
-            continue
-        start, slut = plats
-        if "\n" in m["del"] and ":" not in m["del"] and start - m.start() > 40:
-            continue
-        vem, sagt = _vem(m["vem"])
-        avsandarens = (
-            sagt or bool(_DEPARTEMENT.fullmatch(plan, start, slut)) or _namnd_avsandare(plan, m.start(), vem)
-        )
-        yield _Tal(
-            text=plan[start:slut],
-            start=start,
-            slut=slut,
-            vem=vem,
-            avsandarens=avsandarens,
-            stamplat=_ar_stamplat(plan, m.start()),
-            sakerhet=MARKT if m["ord"][0] not in "bBrR" else TYDLIGT,
-            skal=f"står efter ”{' '.join(m[0].split()).rstrip(':. ')}”",
-        )
+def _deras(blad: Blad, funna: _Funna) -> Funnet | None:
+    """The surest; of several the one beside the word remiss, and that is no certain one."""
+    lika = _sakrast(funna)
+    if not lika:
+        return None
+    valt = lika[0][1]
+    if len({f.varde for _, f in lika}) > 1:
+        nara = [f for tal, f in lika if _NARA_REMISS.search(blad.plan, max(0, tal.start - 160), tal.start)]
+        valt = evolve(nara[0] if nara else valt, sakerhet=min(valt.sakerhet, TYDLIGT if nara else SLUTSATS))
+    return valt.med_alternativ(f for _, f in funna)
 
 
-def _vem(ord_: str) -> tuple[str, bool]:
-    """Whose a label says that a number is, and whether it names the sender outright."""
-    litet = ord_.strip().lower()
-    if litet.startswith("vår"):
-        return "vår", False
-    if litet in ("er", "ert", "eget"):
-        return ("eget" if litet == "eget" else "er"), False
-    return "", bool(litet) and litet not in _EGNA
-
-
-def _namnd_avsandare(plan: str, start: int, vem: str) -> bool:
-    """Whether the words before a label, in its own sentence, speak of the sender's paper."""
-    if vem:
-        return False
-    fran = max(plan.rfind("\n", 0, start) + 1, start - 200)
-    return bool(_AVSANDAREN_FORE.search(plan[fran:start]))
-
-
-def _ar_stamplat(plan: str, start: int) -> bool:
-    """Whether a label stands in the stamp of arrival: what is written there is the receiver's own."""
-    return bool(_STAMPLAT.search(plan[max(0, start - 90) : start]))
-
-
-def _i_tabell(plan: str) -> Iterator[_Tal]:
-    """Heads whose labels all come first, and their values after: the numbers come in their order."""
-    for m in _ETIKETTER_FORST.finditer(plan):
-        etiketter = list(_ETIKETT.finditer(m[0] + " "))
-        if not etiketter:
-            continue
-        rest = plan[m.end() : m.end() + 160]
-        dagarna = [(d.start, d.slut) for d in dagar(rest) if rest[d.start : d.slut].count("-") < 3]
-        talen = [k for k in _tal_i(rest) if all(k[1] <= a or k[0] >= b for a, b in dagarna)]
-        if not talen or len(talen) < len(etiketter):
-            continue
-        for etikett, (a, b) in zip(etiketter, talen, strict=False):
-            vem, sagt = _vem(etikett["vem"])
-            start, slut = m.end() + a, m.end() + b
-            avsandarens = sagt or bool(_DEPARTEMENT.fullmatch(plan, start, slut))
-            yield _Tal(
-                text=plan[start:slut],
-                start=start,
-                slut=slut,
-                vem=vem,
-                avsandarens=avsandarens,
-                stamplat=False,
-                sakerhet=TYDLIGT,
-                skal=f"står i ordning efter ”{etikett[0].strip(': ')}”",
-            )
-
-
-def _tal_i(text: str) -> Iterator[tuple[int, int]]:
-    for m in re.finditer(r"(?<![\w/.-])(?=[\w./ -]{0,12}\d)", text):
-        plats = kropp(text, m.start()) if text[m.start() : m.start() + 1].isalnum() else None
-        if plats is not None and not _ANDRA_SLAG.search(text[max(0, plats[0] - 20) : plats[0]]):
-            yield plats
+def _i_text(blad: Blad, tal: Tal) -> bool:
+    """Whether a number stands in a sentence, and not in a head."""
+    rad = blad.rad_vid(tal.start)
+    return len(rad.text) > _LANG_RAD or rad.text.rstrip().endswith(".")

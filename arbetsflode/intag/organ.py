@@ -1,7 +1,7 @@
 """Bodies by their names: nämnder, styrelser, kontor, myndigheter, departement, kommuner, regioner, bolag."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
@@ -23,6 +23,7 @@ _STATLIGA = (
     r"|Statistiska centralbyrån|Sveriges Kommuner och (?:Landsting|Regioner)|SKR|SKL|Regeringen|regeringen"
     r"|Statens [a-zåäö]{3,40}|Stadsrevisionen i [A-ZÅÄÖ][\wé]+|[\wé]{2,40}direktoratet"
     r"|[\wé]{2,40}förbundet(?: [A-ZÅÄÖ]\w+){0,3}|Direktionen"
+    r"|Försvarsmakten|Sametinget|Riksdagens ombudsmän|[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+regionen"
     r"|Regeringskansliet|Svenskt Näringsliv|Svenska kyrkan|Polisen"
     r"|Rådet till skydd för Stockholms skönhet|Myndigheten för [a-zåäö -]{3,60}?(?=[,.;)\n]"
     r"| har\b| och | för yttr|$)"
@@ -43,7 +44,7 @@ ORGAN = (
     rf"|{_LED}{_STAM}(?:departementet|kontoret|förvaltningen|roteln|verket|myndigheten"
     rf"|inspektionen|ombudsmannen"
     rf"|kansliet|styret|revisionen|delegationen|bolaget|rådet)\b(?: i {_ORT})?"
-    rf"|[Rr]evisorerna\b"
+    rf"|[Rr]evisorerna\b|(?:{_NAMN} kommuns|[Kk]ommunens|[Ss]tadens|[Rr]egionens) revisorer\b"
     rf"|Region {_ORT}|{_ORT}s? läns landsting|Landstinget(?: i)? {_ORT}(?: län)?"
     rf"|{_ORT}s? (?:kommun|stad|stadsmission|stadsbyggnadskontor|stadsledningskontor)\b"
     rf"|{_NAMN}s? stadsdelsförvaltning(?:en)?\b"
@@ -52,7 +53,7 @@ ORGAN = (
 )
 """A body, as a part of other patterns. The case of letters counts."""
 
-_ORGAN = re.compile(rf"(?<![\w@./-]){ORGAN}")
+_ORGAN = re.compile(rf"(?<![\w@./-])(?:{ORGAN})(?!\w)")
 _SDN_LISTA = re.compile(
     rf"[Ss]tadsdelsnämnderna(?: (?:i|för))?(?: och stadsdelsnämnderna i)? ({_NAMN}(?:(?:, ?"
     rf"| och | samt |, samt ){_NAMN}){{0,14}})"
@@ -60,11 +61,10 @@ _SDN_LISTA = re.compile(
 _SDN_EFTER = re.compile(rf"({_NAMN}(?:(?:, ?| och | samt ){_NAMN}){{1,9}}) stadsdelsnämnder(?:na)?\b")
 _LED_LISTA = re.compile(
     r"(?<![\w-])([\wé]{2,30})-(?:, ([\wé]{2,30})-)?(?:, ([\wé]{2,30})-)? (?:och"
-    r"|samt) ([\wé]{2,30}?)(nämnderna|roteln|kontoren|departementen)\b"
+    r"|samt) ([\wé]{2,30}?)(nämnderna|kontoren|departementen)\b"
 )
 _ENTAL = {
     "nämnderna": "nämnden",
-    "roteln": "roteln",
     "kontoren": "kontoret",
     "departementen": "departementet",
 }
@@ -73,10 +73,14 @@ _ORDSTAM = re.compile(
     r"|verket|myndighet|inspektion"
     r"|ombudsman|kansli|styret|revision|delegation|bolaget|rådet|rådgiv|Region |andsting"
     r"|kommun|stad\b|stads|AB\b|kanslern|rätten"
-    r"|tingsrätt|universitet|Statskontor|Riksarkiv|ämbetet|kollegiet|Lantmäteri|Arbetsförm"
+    r"|tingsrätt|universitet|regionen|smakten|Sameting|ombudsmän|Statskontor|Riksarkiv|ämbetet"
+    r"|kollegiet|Lantmäteri|Arbetsförm"
     r"|centralbyrån|SKR|SKL"
     r"|egering|direktorat|förbundet|Direktion|Statens |Näringsliv|kyrkan|Polisen"
 )
+_STADENS = re.compile(r"^[\wåäöÅÄÖ -]{2,40}\b(?:stad|kommun) (?=kommun(?:styrelsen|fullmäktige)$)")
+"""The town's name on the line above."""
+_REGIONENS = re.compile(r"(?<=^Region )(\w+)s$")
 _FORE, _EFTER = 110, 90
 _INGET_ORGAN = frozenset(
     [
@@ -197,12 +201,21 @@ def _alla(plan: str) -> tuple[Organ, ...]:
     funna: list[Organ] = []
     for a, b in _fonster(plan):
         uppraknade, hela = _uppraknade(plan, a, b)
+        hela.sort()
         funna += uppraknade
         for m in _ORGAN.finditer(plan, a, b):
-            inom = any(x <= m.start() < y or x < m.end() <= y for x, y in hela)
-            if not inom and not allmant(m[0]):
-                funna.append(Organ(namn=m[0], start=m.start(), slut=m.end()))
+            inom = _ligger_i(hela, m.start()) or _ligger_i(hela, m.end() - 1)
+            start = m.start() + len(m[0]) - len(_STADENS.sub("", m[0]))
+            namn = _REGIONENS.sub(r"\1", plan[start : m.end()])
+            if not inom and not allmant(namn):
+                funna.append(Organ(namn=namn, start=start, slut=start + len(namn)))
     return tuple(sorted(funna, key=lambda o: o.start))
+
+
+def _ligger_i(delar: list[Spann], plats: int) -> bool:
+    """Whether a place lies in one of some parts in order; the last three that begin before it are asked."""
+    fran = bisect_right(delar, plats, key=lambda d: d[0])
+    return any(plats < slut for _, slut in delar[max(0, fran - 3) : fran])
 
 
 def _fonster(plan: str) -> Iterator[Spann]:

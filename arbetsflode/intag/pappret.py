@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from arbetsflode.intag.blad import Blad
+from arbetsflode.intag.dagordning import i_dagordning
 
 
 class Papper(StrEnum):
@@ -15,8 +16,9 @@ class Papper(StrEnum):
 
 
 _EGET = re.compile(
-    r"tjänste ?utlåtande|tjänste ?skrivelse|förslag ?till ?beslut(?!ade)|föreslås besluta"
+    r"tjänste ?utlåtande|tjänste ?skrivelse|förslag ?till ?beslut(?!ade| om)|föreslås besluta"
     r"|(?:nämnden|styrelsen|fullmäktige) beslutar (?:att|följande|för)"
+    r"|(?:nämnden|styrelsen|fullmäktige) beslutade (?:enligt|i enlighet|:)|ska nu behandlas av"
     r"|svar på (?:en |kommunstyrelsens )?(?:remiss|motion|skrivelse|medborgarförslag)"
     r"|(?<!med )(?<!lämna )(?<!avge )(?<!ett )yttrande över|remissyttrande|(?:^"
     r"|\n)(?:remissvar|yttrande)(?=\n|$)"
@@ -29,7 +31,9 @@ _EGET = re.compile(
     r"|från) [\w -]{3,40} remitterats|protokolls?utdrag|protokoll\b"
     r"|remiss från|föreslår att (?:kommun|region|landstings|social|nämnd)"
     r"|avge (?:följande )?yttrande|dagordning"
-    r"|föredragningslista|kallelse\b|(?<!\w)(?-i:YTTRANDE)(?!\w)",
+    r"|föredragningslista|sammanträdesdatum|kallelse\b|(?:nämnd|nämnden|styrelsen"
+    r"|fullmäktige)[ ,>]{1,3}sammanträde\b"
+    r"|yttrande till (?=[A-ZÅÄÖ])|föreslås (?:att )?(?:nämnden|styrelsen)|(?<!\w)(?-i:YTTRANDE)(?!\w)",
     re.I,
 )
 _INKOMMET = re.compile(
@@ -56,6 +60,7 @@ _OVERSKRIFT_IN = re.compile(
 )
 
 
+_FORSLAG = re.compile(r"(?:Förslag till beslut|FÖRSLAG TILL BESLUT)(?! om)\b")
 _FRAGAR = re.compile(
     r"remiss|yttra(?:nde|r? sig)|synpunkter|samråd|tillfälle att|svar(?:et)? (?:ska|önskas|lämnas"
     r"|senast)",
@@ -67,12 +72,14 @@ _REMITTERAS = re.compile(r"remitteras (?:härmed )?till", re.I)
 def pappret(blad: Blad) -> Papper:
     """Whose paper it is, by the words that only one kind uses; a paper that only asks has come in."""
     plan = blad.plan[:20_000]
-    eget = 3 * len({m[0].lower() for m in _EGET.finditer(plan)})
+    eget = 3 * len({m[0].lower() for m in _EGET.finditer(plan)}) + 4 * bool(_FORSLAG.search(plan))
     kom = 2 * len({m[0].lower() for m in _INKOMMET.finditer(plan)}) + 4 * bool(
         _OVERSKRIFT_IN.search(plan[:250])
     )
     if eget > kom:
         return Papper.INKOMMET if eget == 3 and _REMITTERAS.search(plan) else Papper.EGET
+    if not kom and i_dagordning(blad) is not None:
+        return Papper.EGET
     if kom or _FRAGAR.search(plan):
         return Papper.INKOMMET
     return Papper.OKANT

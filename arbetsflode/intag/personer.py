@@ -10,7 +10,7 @@ PARTI = (
     r"(?:[SsMmCcLlVv]|[Kk][Dd]|[Mm][Pp]|[Ff][Pp]|[Ss][Dd]|[Ff][Ii]|[A-ZÅÄÖ]{1,4})\)"
 )
 """A party in brackets."""
-_EN = rf"{NAMN} ?(?:{PARTI})?"
+_EN = rf"{NAMN}(?: ?{PARTI})?"
 FORFATTARE = (
     rf"(?:(?:{_EN})(?:(?:, | och | samt )(?:{_EN})){{0,6}}(?: m\.? ?fl\.?(?: {PARTI})?)?|{PARTI}"
     r"|(?:Vänsterpartiet|Miljöpartiet(?: de gröna)?|Socialdemokraterna|Moderaterna|Centerpartiet|Liberalerna"
@@ -18,13 +18,25 @@ FORFATTARE = (
 )
 """One or more authors, or the party that wrote."""
 
+_INTE_NAMN_I_VERSALER = re.compile(
+    r"TELEFON|TFN|TEL\b|DATUM|DNR|DIARIE|TILL\b|SID|ENHET|AVDELNING|NÄMND|STAD|KOMMUN|FÖRVALTNING"
+    r"|KONTOR|HANDLÄGGARE|REMISS|KAPP"
+)
+_ADELS = re.compile(r" (?:von|af|de|van) ")
+_TJANST = re.compile(
+    r"[A-ZÅÄÖ][\wåäö-]*(?:chef|ledare|strateg|planerare|arkitekt|sekreterare|direktör|utredare"
+    r"|samordnare|handläggare"
+    r"|jurist|ekonom|ingenjör|inspektör|konsulent|controller|registrator) "
+)
 _INTE_NAMN = re.compile(
     r"Telefon|Datum|Dnr|Diarie|Handläggare|Förvaltning|Kontoret|Nämnd|Stad\b|Kommun\b|Region\b"
     r"|Sida|Box|Tel\b|Enhet|Avdelning|Till\b|Stockholms|Svar\b|Remiss|Förslag|Ärende"
     r"|kontor|nämnd|styrelse|förvaltning|departement|verket|Hej\b|Vår\b|Ert?\b|E-post"
-    r"|Sammanfattning|Bakgrund|Yttrande|Adress|Tjänste|Motion|Skrivelse|kansli|staben\b",
+    r"|Sammanfattning|Bakgrund|Yttrande|Adress|Tjänste|Motion|Skrivelse|kansli|staben\b"
+    r"|(?<=\s)[A-ZÅÄÖ]{2,}\b|\b[A-ZÅÄÖ]{4,}\b|Sid\b",
 )
 _NAMN = re.compile(NAMN)
+_FORFATTARE = re.compile(rf"(?:{NAMN}.*)?{PARTI}")
 
 
 def namn_vid(text: str, plats: int) -> tuple[int, int] | None:
@@ -33,8 +45,20 @@ def namn_vid(text: str, plats: int) -> tuple[int, int] | None:
     if m is None:
         return None
     slut = m.end()
-    if bort := _INTE_NAMN.search(text, plats, slut):
-        slut = bort.start()
+    if text[slut : slut + 1] in ("@", ".") and text[slut + 1 : slut + 2].isalnum():
+        slut = text.rfind(" ", plats, slut)
+    if text.count(" ", plats, slut) > 2 and not _ADELS.search(text, plats, slut):
+        slut = text.find(" ", text.find(" ", plats) + 1)
+    if titel := _TJANST.match(text, plats, slut):
+        plats = titel.end()
+    inte = _INTE_NAMN_I_VERSALER if text[plats : plats + 2].isupper() else _INTE_NAMN
+    if bort := inte.search(text, plats, slut):
+        slut = max(plats, text.rfind(" ", plats, bort.start() + 1))
         while slut > plats and text[slut - 1] == " ":
             slut -= 1
     return (plats, slut) if " " in text[plats:slut] else None
+
+
+def ar_forfattare(namn: str) -> bool:
+    """Whether a sender is a person with a party, or several."""
+    return bool(_FORFATTARE.fullmatch(namn))

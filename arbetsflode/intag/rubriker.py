@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from arbetsflode.intag.blad import Blad
+from arbetsflode.intag.utplattat import FORESLAR
 
 NASTA = re.compile(
     r"(?:[\d.]{1,6} )?(?:sammanfattning|bakgrund|ärendets ?beredning|ärendets ?handläggning"
@@ -33,21 +34,42 @@ NASTA = re.compile(
 FORSLAG = re.compile(
     r"(?<!\w)(?:(?:[Ff]örslag|FÖRSLAG) ?(?:till|TILL) ?(?:[\wåäö]{2,30}[- ])?(?:[Bb]eslut"
     r"|BESLUT|[Bb]eslutssats(?:er)?)(?: i [\wåäö-]{4,40})?"
-    r"|[Bb]eslutsförslag|BESLUTSFÖRSLAG|[Ff]örslag till (?:kommunfullmäktige|kommunstyrelsen"
+    r"|[Bb]eslutsförslag|(?:[Oo]rdförandens|[Uu]tskottets|utskottets|[Ff]örvaltningens"
+    r"|[Kk]ontorets) förslag(?=\n)"
+    r"|[Ff]örslag till (?:kommunfullmäktige|kommunstyrelsen"
     r"|regionfullmäktige|regionstyrelsen|nämnden))(?![\wåäö])"
 )
 """The heading of the proposed decision, whosever it is."""
+_FORESLAR = re.compile(
+    rf"(?:^|(?<=[\n.] )|(?<=\n))(?:{FORESLAR}(?=\s)"
+    r"|[^\n]{0,120}?\b(?:föreslår?|yrkar|hemställer)\b[^\n.]{0,60}(?=\n(?:[-–•] ?|\d[.)] ?)?[Aa]tt )"
+    r"|[^\n]{0,120}?\b(?:föreslår|föreslås|hemställer)\b[^\n.]{0,60}:(?=\n))"
+)
+_BESLUT = re.compile(
+    r"(?:^|(?<=\n))(?:(?:[\wåäöÅÄÖ,-]+ ){0,4}[\wåäöÅÄÖ-]+s )?[Bb]eslut:?(?=\n)"
+    r"|(?:^|(?<=\n))[A-ZÅÄÖ][^.\n]{0,60}?(?:nämnden|styrelsen|fullmäktige|utskottet) beslut(?:ar"
+    r"|ade) ?:?(?=\n)"
+)
+"""The heading of what has been decided, in minutes."""
 _VEMS = re.compile(r"(?:^|[\n#*.:)”] ?)(?:[\wåäö-]{3,40}s (?:och [\wåäö-]{3,40}s )?)?$")
 
 
 def ar_forslagsrubrik(text: str) -> bool:
     """Whether a line is the heading of the proposed decision."""
+    if _FORESLAR.match(text + "\n"):
+        return True
     m = FORSLAG.search(text[:120])
     return m is not None and bool(_VEMS.search(text[: m.start()]))
 
 
 def forslagen(blad: Blad) -> Iterator[re.Match[str]]:
-    """Where the proposed decision is headed: at the beginning of a line, or of a sentence."""
+    """Where the proposed decision is headed, or led in: at the beginning of a line, or of a sentence."""
+    yield from _med_rubrik(blad)
+    yield from _FORESLAR.finditer(blad.plan[:20_000])
+    yield from _BESLUT.finditer(blad.plan[:20_000])
+
+
+def _med_rubrik(blad: Blad) -> Iterator[re.Match[str]]:
     for m in FORSLAG.finditer(blad.plan):
         fore = blad.plan[max(0, m.start() - 90) : m.start()]
         efter = blad.plan[m.end() : m.end() + 12]

@@ -6,6 +6,7 @@ from arbetsflode.intag.blad import Blad
 from arbetsflode.intag.datum import dagar
 
 _ETIKETT = re.compile(r"(?<!\w)(?:[Dd]atum|DATUM|[Ss]kickat|[Dd]ate|[Ss]ent|[Dd]atera[dt])\b[^\n]{0,60}?$")
+_ANNAT = re.compile(r"tid|svar|ink\b|inkom|ankom|senast|sammanträd", re.I)
 _HUVUD = 700
 
 
@@ -19,6 +20,8 @@ def skriven(blad: Blad) -> str | None:
             return dag.varde
     for dag in alla:
         rad = blad.rad_vid(dag.start)
+        if dag.start < _HUVUD and blad.i_spalt(dag.start, dag.slut) and not _ANNAT.search(rad.text):
+            return dag.varde
         ensam = len(rad.text) - (dag.slut - dag.start) < 24 and "senast" not in rad.text.lower()
         if not ensam or re.search(r"tid|svar|inkom|ink\b|ankom", rad.text, re.I):
             continue

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from arbetsflode.intag.blad import Blad, Rad
 from arbetsflode.intag.datum import Dag, dagar, med_ar
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
+from arbetsflode.intag.pappret import Papper
 
 _ETIKETT = re.compile(
     r"(?:remiss ?tid(?:en)?|svars ?tid(?:en)?|svars(?:datum|dag)|sista (?:svars ?dag"
@@ -33,7 +34,7 @@ _ETIKETT = re.compile(
 _SENAST = re.compile(
     r"senast|tillhanda|före (?:utgången av )?(?:den )?|fram till|t\.?o\.?m|till och med"
     r"|sista dag|inom remisstiden|går ut|gick ut|löper ut|utgår|under tiden|mellan"
-    r"|från och med|innan|vid utgången|till den|besvara",
+    r"|från och med|innan|vid utgången|till den|besvaras",
     re.I,
 )
 _SVARET = re.compile(
@@ -42,7 +43,7 @@ _SVARET = re.compile(
     re.I,
 )
 _ANNAT = re.compile(
-    r"träd(?:er|a|de)? ?i ?kraft|ikraft|gälla från|börja(?:r)? (?:gälla|tillämpas)"
+    r"kommunallagen|inom ett år|träd(?:er|a|de)? ?i ?kraft|ikraft|gälla från|börja(?:r)? (?:gälla|tillämpas)"
     r"|tillämpas från|slutredovis|redovisa|återrapport|återredovis"
     r"|återkom|anmäl(?!d)|o\.?s\.?a\b|överklaga|ansökan|ansökningar"
     r"|ansök(?:a)?(?! om (?:anstånd|förläng|längre))|delredovis|lämna(?:r|s|de|t)? (?:ett "
@@ -66,7 +67,7 @@ _OM_ANNAT_EFTER = re.compile(
     re.I,
 )
 _BESLUTSDAG = re.compile(
-    r"(?:beslut(?:ade|at|ar|et)?|sammanträde(?:t|s)?|datera[dt]|daterat|inkom(?:mit)?"
+    r"(?:beslut(?:ade|at|ar|et)?|sammanträde(?:t|s)?|datera[dt]|daterat|\bav|inkom(?:mit)?"
     r"|inlämna[td]e?|mottogs?|skrivelse av|daterad|möte|väckte?s?"
     r"|överlämnade[s]?) (?:vid (?:sitt )?sammanträde )?(?:den )?$",
     re.I,
@@ -111,6 +112,8 @@ _ANNAT_FORLANGT = re.compile(
     r"|försök|hyres|skol)",
     re.I,
 )
+_ANNANS = re.compile(r"(?:Region|[A-ZÅÄÖ]\w+s?) (?:[A-ZÅÄÖ]\w+|kommun|stad) har (?:beviljats|fått|erhållit)")
+"""Somebody else's extension: the paper says *förvaltningen* of its own."""
 _FRAN_OCH_TILL = re.compile(r"från (?:den )?$", re.I)
 _REDOVISNING_IN = re.compile(r"redovisningen ska(?:ll)?(?: ha)? (?:kommit in|inkommit|lämnas|vara)", re.I)
 _NARA = 90
@@ -128,8 +131,9 @@ class _Tid:
     skal: str
 
 
-def svarstider(blad: Blad, skriven: str | None) -> tuple[Funnet | None, Funnet | None]:
-    """(svarstid, the latest granted extension). `skriven` is the ISO day of the letter."""
+def svarstider(blad: Blad, skriven: str | None, papper: Papper) -> tuple[Funnet | None, Funnet | None]:
+    """(svarstid, the latest granted extension). `skriven` is the ISO day of the letter: no letter asks for
+    an answer before it was written."""
     forsta: list[Funnet] = []
     senare: list[Funnet] = []
     for mening, fore in _meningar(blad):
@@ -142,6 +146,8 @@ def svarstider(blad: Blad, skriven: str | None) -> tuple[Funnet | None, Funnet |
             forsta += [_funnet(blad, mening, tid, skriven) for tid in gamla]
         else:
             forsta += [_funnet(blad, mening, tid, skriven) for tid in _svarstiderna(mening.text, har, fore)]
+    if papper is Papper.INKOMMET and skriven is not None:
+        forsta = [f for f in forsta if str(f.varde)[0] == "-" or str(f.varde) >= skriven]
     return _forsta(forsta), _sista(senare)
 
 
@@ -204,7 +210,7 @@ def _kort(text: str) -> str:
 
 
 def _ar_forlangning(text: str) -> bool:
-    return bool(_FORLANGNING.search(text)) and not _ANNAT_FORLANGT.search(text)
+    return bool(_FORLANGNING.search(text)) and not _ANNAT_FORLANGT.search(text) and not _ANNANS.search(text)
 
 
 def _forlangningen(text: str, har: tuple[Dag, ...]) -> tuple[list[_Tid], list[_Tid]]:
