@@ -1,43 +1,115 @@
 """The text of an e-mail: its head, its words, and then each attachment that can be read, under its name."""
 
 import email
-import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
 
 from arbetsflode.handlingar.filtyper import Filtyp, andelse
-from arbetsflode.handlingar.mottagning import granska, visat_namn
-from arbetsflode.lasning.htmltext import htmltext
-from arbetsflode.lasning.normalt import LASBARA
-from tillstand.arbetsdagar import lokal_dag
-from tillstand.fel import OgiltigIndata
+from arbetsflode.lasning.brevdelar import Brev, namnet, tag_isar
+from arbetsflode.lasning.normalt import LASBARA, TRASIGT, Olasligt
+from arbetsflode.lasning.teckenkod import rubrik
+from arbetsflode.lasning.tidsgrans import TidenUte, slapp
 
 FLEST_BILAGOR = 30
 DJUPAST = 3
 """A letter in a letter in a letter."""
 
+_STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_LANGST_FALT = 2_000
+_OUTLOOK = (
+    "har inte lästs: bilagorna är packade i Outlooks eget format, be avsändaren skicka brevet som HTML eller"
+    " vanlig text"
+)
+_INTE = "har inte lästs"
+
 
 def text(innehall: bytes) -> str:
     """Head, words and attachments, with a line of dashes and the name before each attachment."""
-    brev = email.message_from_bytes(innehall, policy=email.policy.default)
-    return "\n".join(_brevet(brev, 0))
+    return "\n".join(_Brevlasare().brevet(email.message_from_bytes(innehall), 0))
 
 
-def _brevet(brev: EmailMessage, djup: int) -> Iterator[str]:
-    bilagor = list(_bilagor(brev))
-    yield from _huvudet(brev, [namn for namn, _ in bilagor])
-    yield ""
-    yield _orden(brev)
-    for namn, del_ in bilagor:
+class _Brevlasare:
+    """Reads a letter and the letters inside it, until the time is up; the words come before attachments."""
+
+    def __init__(self) -> None:
+        self._kvar = FLEST_BILAGOR
+        self._tid = True
+
+    def brevet(self, brev: Brev, djup: int) -> Iterator[str]:
+        """The lines of a letter."""
+        delar = tag_isar(brev)
+        bilagor = [(_visat(del_), del_) for del_ in delar.bilagor[:FLEST_BILAGOR]]
+        yield from _huvudet(brev, [namn for namn, _ in bilagor])
         yield ""
-        yield from _bilagan(namn, del_, djup)
+        yield "\n".join(delar.ord)
+        for namn, del_ in bilagor:
+            yield ""
+            yield from self._bilagan(namn, del_, djup)
+
+    def _bilagan(self, namn: str, del_: Brev, djup: int) -> Iterator[str]:
+        try:
+            rader = self._lasta(namn, del_, djup) if self._tid and self._kvar > 0 else None
+        except TidenUte:
+            slapp()
+            self._tid, rader = False, None
+        except (Olasligt, *TRASIGT):
+            rader = None
+        if rader is not None:
+            yield f"----- {namn} -----"
+            yield from rader
+        else:
+            winmail = (
+                del_.get_content_subtype() in ("ms-tnef", "vnd.ms-tnef") or namn.lower() == "winmail.dat"
+            )
+            yield f"----- {namn} ({_OUTLOOK if winmail else _INTE}) -----"
+
+    def _lasta(self, namn: str, del_: Brev, djup: int) -> list[str] | None:
+        """The lines of an attachment; None for what is not taken. A broken one raises anything."""
+        self._kvar -= 1
+        if del_.get_content_type() == "message/rfc822":
+            inre = del_.get_payload()
+            if isinstance(inre, list) and inre and isinstance(inre[0], email.message.Message):
+                return list(self.brevet(inre[0], djup + 1)) if djup < DJUPAST else None
+        innehall = del_.get_payload(decode=True)
+        if not isinstance(innehall, bytes) or andelse(namn) == "msg":
+            return None
+        typ = _vettad(innehall, namn)
+        if typ is Filtyp.EML:
+            return list(self.brevet(email.message_from_bytes(innehall), djup + 1)) if djup < DJUPAST else None
+        return None if typ is None else [_texten(typ, innehall)]
 
 
-def _huvudet(brev: EmailMessage, namn: list[str]) -> Iterator[str]:
-    for rubrik, falt in (("Från", "from"), ("Till", "to")):
+def _vettad(innehall: bytes, namn: str) -> Filtyp | None:
+    """The kind of an attachment that may be read; None for one that the gate does not take."""
+    from arbetsflode.handlingar.mottagning import granska
+    from tillstand.fel import OgiltigIndata
+
+    try:
+        typ = granska(innehall, namn)
+    except OgiltigIndata:
+        return None
+    return typ if typ in LASBARA else None
+
+
+def _texten(typ: Filtyp, innehall: bytes) -> str:
+    from arbetsflode.lasning.filer import till_text
+
+    return till_text(typ, innehall)
+
+
+def _visat(del_: Brev) -> str:
+    """The name of an attachment as it may be shown."""
+    from arbetsflode.handlingar.mottagning import visat_namn
+
+    namn = namnet(del_)
+    return visat_namn("meddelande.eml" if not namn and del_.get_content_type() == "message/rfc822" else namn)
+
+
+def _huvudet(brev: Brev, namn: list[str]) -> Iterator[str]:
+    for titel, falt in (("Från", "from"), ("Till", "to")):
         if varde := _falt(brev, falt):
-            yield f"{rubrik}: {varde}"
+            yield f"{titel}: {varde}"
     if dag := _dagen(brev):
         yield f"Skickat: {dag}"
     if amne := _falt(brev, "subject"):
@@ -46,95 +118,16 @@ def _huvudet(brev: EmailMessage, namn: list[str]) -> Iterator[str]:
         yield f"Bifogade filer: {', '.join(namn)}"
 
 
-def _falt(brev: EmailMessage, falt: str) -> str:
-    """A header as it is read; empty where it cannot be."""
-    try:
-        return " ".join(str(brev.get(falt, "")).split())[:2000]
-    except (ValueError, TypeError, LookupError, AttributeError, IndexError):
-        return ""
+def _falt(brev: Brev, falt: str) -> str:
+    """A header as it is read; empty where there is none."""
+    rent = next((varde for namn, varde in brev.raw_items() if namn.lower() == falt), "")
+    return rubrik(str(rent)[: 4 * _LANGST_FALT])[:_LANGST_FALT]
 
 
-def _dagen(brev: EmailMessage) -> str:
+def _dagen(brev: Brev) -> str:
     """The local day when it was sent; empty where it is not said, or not with its time zone."""
     try:
         nar = parsedate_to_datetime(_falt(brev, "date"))
-        return lokal_dag(nar).isoformat()
+        return "" if nar.tzinfo is None else nar.astimezone(_STOCKHOLM).date().isoformat()
     except (ValueError, TypeError, OverflowError, IndexError):
         return ""
-
-
-def _orden(brev: EmailMessage) -> str:
-    """The letter's own words: the plain part if there is one, else the page without its marks."""
-    del_ = brev.get_body(preferencelist=("plain", "html"))
-    if not isinstance(del_, EmailMessage):
-        return ""
-    ren = _avkodad(del_)
-    return htmltext(ren) if del_.get_content_subtype() == "html" else ren
-
-
-def _avkodad(del_: EmailMessage) -> str:
-    """The text of a part by the letters that it names; else UTF-8, else Windows' own."""
-    rent = del_.get_payload(decode=True)
-    if not isinstance(rent, bytes):
-        return ""
-    for kod in (del_.get_content_charset() or "utf-8", "utf-8"):
-        try:
-            return rent.decode(kod)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return rent.decode("cp1252", "replace")
-
-
-def _bilagor(brev: EmailMessage) -> Iterator[tuple[str, EmailMessage]]:
-    """The attachments by their names, pictures of signatures left out."""
-    for antal, del_ in enumerate(brev.iter_attachments()):
-        if antal >= FLEST_BILAGOR:
-            return
-        if del_.get_content_maintype() == "multipart":
-            continue
-        inbaddad = del_.get_content_disposition() == "inline" or del_.get("content-id")
-        if del_.get_content_maintype() == "image" and inbaddad:
-            continue
-        yield _namnet(del_), del_
-
-
-def _namnet(del_: EmailMessage) -> str:
-    try:
-        namn = del_.get_filename() or ""
-    except (ValueError, TypeError, LookupError, AttributeError):
-        namn = ""
-    if not namn and del_.get_content_type() == "message/rfc822":
-        namn = "meddelande.eml"
-    return visat_namn(namn)
-
-
-def _bilagan(namn: str, del_: EmailMessage, djup: int) -> Iterator[str]:
-    if del_.get_content_type() == "message/rfc822":
-        inre = del_.get_payload()
-        yield f"----- {namn} -----"
-        if isinstance(inre, list) and inre and isinstance(inre[0], EmailMessage) and djup < DJUPAST:
-            yield from _brevet(inre[0], djup + 1)
-        return
-    innehall = del_.get_payload(decode=True)
-    lasbar = _lasbar(innehall if isinstance(innehall, bytes) else b"", namn, djup)
-    yield f"----- {namn} -----" if lasbar is not None else f"----- {namn} (har inte lästs) -----"
-    if lasbar is not None:
-        yield lasbar
-
-
-def _lasbar(innehall: bytes, namn: str, djup: int) -> str | None:
-    """The text of an attachment; None for what is not taken: the letter is read all the same."""
-    from arbetsflode.lasning.filer import till_text
-
-    if andelse(namn) == "msg":
-        return None
-    try:
-        typ = granska(innehall, namn)
-        if typ not in LASBARA:
-            return None
-        if typ is Filtyp.EML:
-            inre = email.message_from_bytes(innehall, policy=email.policy.default)
-            return "\n".join(_brevet(inre, djup + 1)) if djup < DJUPAST else None
-        return till_text(typ, innehall)
-    except OgiltigIndata:
-        return None

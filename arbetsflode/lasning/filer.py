@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from arbetsflode.handlingar.arkiv import fel
 from arbetsflode.handlingar.filtyper import Filtyp
+from arbetsflode.lasning.normalt import Olasligt, normalt
 
 TOM = "filen innehåller ingen text"
 SKANNAD = (
@@ -13,10 +13,10 @@ SKANNAD = (
 
 
 def till_text(typ: Filtyp, innehall: bytes) -> str:
-    """The text of a vetted file. Raises OgiltigIndata where there is none; a broken file raises anything."""
-    text = _LASARE[typ](innehall)
+    """The text of a vetted file as it is kept. Raises Olasligt for none; a broken file raises anything."""
+    text = normalt(_LASARE[typ](innehall))
     if not text.strip():
-        raise fel(SKANNAD if typ is Filtyp.PDF else TOM)
+        raise Olasligt(SKANNAD if typ is Filtyp.PDF else TOM)
     return text
 
 

@@ -1,15 +1,18 @@
 """The reader's parent: vets a file, starts the reader, and turns every way of ending into text or a fault."""
 
+import signal
 import subprocess
 import sys
 
 from arbetsflode.handlingar.arkiv import fel
 from arbetsflode.handlingar.filtyper import Filtyp, andelse
 from arbetsflode.handlingar.mottagning import granska
-from arbetsflode.lasning.normalt import KODNING, LASBARA, VAGRAD
+from arbetsflode.lasning.normalt import KODNING, LASBARA, TIDEN_UTE, VAGRAD
 
-LANGST_TID = 20
-"""Seconds that a file may take."""
+LANGST_TID = 10
+"""Seconds that anybody waits, on a machine too busy to give the reader its seconds of computing sooner."""
+
+_TIDEN = (TIDEN_UTE, -signal.SIGVTALRM, -signal.SIGXCPU)
 
 _MSG = (
     "filen är ett meddelande i Outlooks eget format (.msg): öppna det i Outlook, spara det som .eml eller"
@@ -23,24 +26,28 @@ _INTE_LASBAR = (
     "det här slaget av fil går inte att läsa som brev: spara det som PDF eller DOCX och försök igen"
 )
 _TRASIG = "filen går inte att läsa, den är troligen trasig: öppna den, spara den på nytt och försök igen"
+_INTE_NU = "filen gick inte att läsa just nu, datorn har för mycket att göra: försök igen om en stund"
 _FOR_LANG_TID = "filen tog för lång tid att läsa och lästes inte: spara den på nytt som PDF och försök igen"
 
 
-def las_fil(innehall: bytes, filnamn: str) -> str:
-    """The text of a file: NFC, line breaks as `\\n`. Raises OgiltigIndata (place `fil`): what to do."""
+def las_i_barnet(innehall: bytes, filnamn: str) -> str:
+    """The text of a file, by its name of a kind that is read. Raises OgiltigIndata (place `fil`)."""
     if andelse(filnamn) == "msg":
         raise fel(_MSG)
     typ = granska(innehall, filnamn)
     if typ not in LASBARA:
         raise fel(_INTE_LASBARA.get(Filtyp.PNG if typ in (Filtyp.JPEG, Filtyp.TIFF) else typ, _INTE_LASBAR))
-    return _i_barnet(typ, innehall)
+    return _last(typ, innehall)
 
 
-def _i_barnet(typ: Filtyp, innehall: bytes) -> str:
+def _last(typ: Filtyp, innehall: bytes) -> str:
     kommando = (sys.executable, "-I", "-m", "arbetsflode.lasning.barn", typ.value)
-    barn = subprocess.Popen(  # noqa: S603 - our own module, with a word of our own
-        kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    try:
+        barn = subprocess.Popen(  # noqa: S603 - our own module, with a word of our own
+            kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        raise fel(_INTE_NU) from None
     with barn:
         try:
             ut, _ = barn.communicate(innehall, timeout=LANGST_TID)
@@ -50,6 +57,8 @@ def _i_barnet(typ: Filtyp, innehall: bytes) -> str:
             barn.kill()
     if barn.returncode == VAGRAD:
         raise fel(ut.decode(KODNING, "replace"))
+    if barn.returncode in _TIDEN:
+        raise fel(_FOR_LANG_TID)
     if barn.returncode != 0:
         raise fel(_TRASIG)
     return ut.decode(KODNING, "replace")
