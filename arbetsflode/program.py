@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from email.utils import parseaddr
 from types import TracebackType
 from typing import Self
@@ -54,7 +54,7 @@ class Grunddata:
 
 @frozen(kw_only=True)
 class Vakt:
-    """Says when a case is next to be looked at: the store's `Bevakare`, of one moment."""
+    """Says when a case is next to be looked at and where it aims: the store's `Bevakare`, of one moment."""
 
     generation: int
     trappa: tuple[Trappsteg, ...]
@@ -64,6 +64,10 @@ class Vakt:
     def nasta(self, arende: Arende, fran: datetime) -> datetime | None:
         """The first rung of a case at or after `fran`."""
         return bevakning.nasta(arende, self.trappa, self.kalender, self.villkor(arende.namnd), fran=fran)
+
+    def planmote(self, arende: Arende) -> date | None:
+        """The meeting that a case is on its way to by these calendars."""
+        return arende.planmote(self.kalender, self.villkor(arende.namnd))
 
 
 @define

@@ -13,6 +13,7 @@ from arbetsflode.lager.arenden import Slagregister
 from arbetsflode.lager.databas import Databas
 from arbetsflode.lager.disken import krav_pa_egen_disk
 from arbetsflode.lager.filer import Filer
+from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.narvaro import Narvaro
 from arbetsflode.program import Program
 from konfiguration.filer import exempeltext
@@ -29,6 +30,9 @@ from tillstand.remiss import REMISS
 
 KOMMUNFIL = "kommun.toml"
 INSTALLNINGSFIL = "installningar.toml"
+RAKNESATT = "2"
+"""Raised when the program works out a column of the cases in another way: the sweep then looks at every open
+case once more. The second: `planmote`."""
 
 Slump = Callable[[int], bytes]
 
@@ -155,16 +159,21 @@ def har_basens_konfiguration(program: Program) -> bool:
 
 
 def _generation(program: Program) -> int:
-    """The generation of this configuration; a changed one raises the number in its own transaction."""
+    """The generation of this configuration; a changed one, or a program that works out other columns, raises
+    the number in its own transaction."""
     avtryck = kommunavtryck(program.kommun)
     with program.databas.las() as f:
-        if lagen.las(f, lagen.KONFIGURATION) == avtryck:
+        if _ar_raknad(f, avtryck):
             return int(lagen.las(f, lagen.GENERATION) or 0)
     nu = program.klocka.nu()
     with program.databas.skriv() as f:
-        if lagen.hall(f, lagen.KONFIGURATION) == avtryck:
+        lagen.hall(f, lagen.KONFIGURATION)
+        if _ar_raknad(f, avtryck):
             return int(lagen.las(f, lagen.GENERATION) or 0)
         generation = lagen.hoj_generationen(f)
+        lagen.skriv(f, lagen.RAKNESATT, RAKNESATT)
+        if lagen.las(f, lagen.KONFIGURATION) == avtryck:
+            return generation
         lagen.skriv(f, lagen.KONFIGURATION, avtryck)
         poster.skriv_post(
             f,
@@ -176,3 +185,8 @@ def _generation(program: Program) -> int:
             slump=program.slump,
         )
     return generation
+
+
+def _ar_raknad(f: Forbindelse, avtryck: str) -> bool:
+    """Whether the base's generation was made by a configuration, and by the rules of this program."""
+    return lagen.las(f, lagen.KONFIGURATION) == avtryck and lagen.las(f, lagen.RAKNESATT) == RAKNESATT

@@ -105,6 +105,9 @@ class Installningar:
     """Where backups and the list of what has been erased lie; `las_installningar` makes it absolute."""
     logg: str | None = field(default=None, validator=optional(rad(1_000)))
     """Where the worker logs: a file, counted from the folder, or `stderr`; nowhere unless said."""
+    inkorg_mapp: Path | None = None
+    """A folder whose files come into the inbox; `las_installningar` makes it absolute. None is watched unless
+    said."""
     epost: Epost = field(factory=Epost)
 
 
@@ -127,6 +130,7 @@ def las_installningar(mapp: Path, miljo: Mapping[str, str]) -> Installningar:
         lasta,
         bas_url=lasta.bas_url.rstrip("/"),
         kopior=lasta.mapp / lasta.kopior,
+        inkorg_mapp=lasta.mapp / lasta.inkorg_mapp if lasta.inkorg_mapp else None,
         epost=evolve(lasta.epost, mapp=brev, ca_fil=ca_fil),
     )
 

@@ -1,22 +1,29 @@
 """Dates as people read them in letters: `mån 31 okt 2011 (om 9 arbetsdagar)`."""
 
 from datetime import date
-
-from babel.dates import format_date
+from functools import lru_cache
 
 from tillstand.arbetsdagar import Arbetsdagar
 
 _NARA = {-1: "i går", 0: "i dag", 1: "i morgon"}
 
 
+@lru_cache(maxsize=4096)
 def kort(dag: date) -> str:
     """Weekday, day, month and year: `mån 31 okt 2011`."""
-    return format_date(dag, "EEE d MMM y", locale="sv").replace(".", "")
+    return _skriv(dag, "EEE d MMM y").replace(".", "")
 
 
+@lru_cache(maxsize=4096)
 def lang(dag: date) -> str:
     """Weekday, day, month and year in full: `måndag 31 oktober 2011`."""
-    return format_date(dag, "EEEE d MMMM y", locale="sv")
+    return _skriv(dag, "EEEE d MMMM y")
+
+
+def _skriv(dag: date, monster: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(dag, monster, locale="sv"))
 
 
 def avstand(dag: date, idag: date, dagar: Arbetsdagar) -> str:

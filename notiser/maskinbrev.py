@@ -7,7 +7,6 @@ import email
 from collections.abc import Mapping
 from datetime import datetime
 from email.message import EmailMessage
-from email.policy import SMTP
 
 from konfiguration.installningar import Epost
 from notiser.datumtext import kort
@@ -45,6 +44,8 @@ def rendera_maskinbrev(
 def sparad_text(innehall: bytes) -> str:
     """What a saved letter says: of an .eml the text as it was read, of anything else the text itself."""
     try:
+        from email.policy import SMTP
+
         meddelande = email.message_from_bytes(innehall, policy=SMTP)
         kropp = meddelande.get_body(("plain",))
         if kropp is not None and "Message-ID" in meddelande:

@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from email.message import EmailMessage
-from email.policy import SMTP
 from urllib.parse import quote
 
 from attrs import frozen
@@ -123,6 +122,8 @@ def huvud(
     *, epost: Epost, adress: str, amne: str, meddelande_id: str, nu: datetime, svar_till: str | None = None
 ) -> EmailMessage:
     """An empty letter under the headers that every letter has. Raises ValueError for a line break in one."""
+    from email.policy import SMTP
+
     meddelande = EmailMessage(policy=SMTP)
     meddelande["From"] = epost.fran
     meddelande["To"] = adress

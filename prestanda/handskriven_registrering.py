@@ -77,7 +77,7 @@ def rader(underlag: Any, lopnr: int, *, nyckel: str, avtryck: str, flode: str, n
     rad |= {"slag": "handelse", "tillstand": "mottagen", "version": 1}
     brev = (_id(), f"post:{id_}:1:{FORDELARE}", "direkt", FORDELARE, None, dag, _KODA([rad]).decode())
     return Rader(
-        (*arende, *ansvar, _delar(underlag)),
+        (*arende, *ansvar, _delar(underlag), None),
         post,
         [(id_, nyckeln) for nyckeln in sorted({nummernyckel(nummer), nummernyckel(deras)})],
         (id_, _sokord(titel, underlag.avsandare.organ, underlag.objekt.titel)),

@@ -59,6 +59,15 @@ class _Svarstid(msgspec.Struct):
     data: _Tid
 
 
+class _Beslutsdag(msgspec.Struct):
+    beslutsdag: date
+
+
+class _Beslutet(msgspec.Struct):
+    data: _Beslutsdag
+
+
+_BESLUTET = msgspec.json.Decoder(_Beslutet).decode
 _BEREDNING = msgspec.json.Decoder(_Beredning).decode
 _MOTTAGEN = msgspec.json.Decoder(_Mottagen).decode
 _SVARSTID = msgspec.json.Decoder(_Svarstid).decode
@@ -123,7 +132,8 @@ def ta(
     nasta = _nasta(galler, till, underlag.handelsedag, nu, marke)
     rubrik = (titel, _sortnyckel(titel))
     ansvar = (beredning.handlaggare, beredning.enhet, galler.isoformat() if galler else None)
-    bevakning = (None, 0, nasta, generation, None, None)
+    mote = _BESLUTET(delar["namndbeslut"]).data.beslutsdag.isoformat()
+    bevakning = (None, 0, nasta, generation, None, None, mote)
     return Rader(
         (till, ny, hash_, 1, 0, *rubrik, *ansvar, *bevakning, _KODA(delar).decode(), id_, version),
         post,

@@ -20,7 +20,17 @@ LAS = f"SELECT {', '.join(LAST)} FROM arende WHERE id = ?"
 SVARAT = "SELECT avtryck, svar FROM idempotens WHERE nyckel = ?"
 ANDRAS = (
     *("tillstand", "version", "huvud", "oppet", "hemligt", "rubrik", "rubrik_sort", "handlaggare", "enhet"),
-    *("slutdag", "vantar_pa", "utskick", "nasta_bevakning", "generation", "svepfel", "svepfel_tid", "delar"),
+    *(
+        "slutdag",
+        "vantar_pa",
+        "utskick",
+        "nasta_bevakning",
+        "generation",
+        "svepfel",
+        "svepfel_tid",
+        "planmote",
+    ),
+    "delar",
 )
 POSTEN = "kedja, nummer, noterat, dag, aktor, kanal, innehall, fritext, foregaende, hash"
 BREVET = "id, nyckel, slag, person, adress, dag, rader, lage, forsok, nasta_forsok, skapat"

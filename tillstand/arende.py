@@ -181,6 +181,16 @@ class Arende:
         """The named dates that rungs hang on; one that does not hold now is left out."""
         return {}
 
+    def planmote(self, kalender: Kalender, villkor: Villkor) -> date | None:
+        """The day of the nämnd's meeting that the case is on its way to, or that decided it while it is open.
+
+        It rests on the facts, the calendars and the terms, never on the day when it is asked."""
+        return None
+
+    def motesdagar(self) -> Iterable[date]:
+        """The days of the nämnd's meetings that have dealt with the case and not decided it."""
+        return ()
+
     def handlingsversioner(self) -> tuple[tuple[int, int], ...]:
         """The (handling, version) pairs that an approval is an approval of."""
         return ()

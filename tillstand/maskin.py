@@ -8,12 +8,9 @@ import logging
 from typing import Any
 
 from attrs import define
-from transitions import Machine, MachineError
 
 from tillstand.fel import Datafel, OgiltigOvergang
 from tillstand.flode import Flode
-
-logging.getLogger("transitions").setLevel(logging.WARNING)
 
 
 @define
@@ -27,6 +24,9 @@ class Maskin:
     """The state machine of one flow version."""
 
     def __init__(self, flode: Flode) -> None:
+        from transitions import Machine
+
+        logging.getLogger("transitions").setLevel(logging.WARNING)
         self._rubriker = flode.rubriker
         self._namn = {rad.namn: rad.rubrik for rad in flode.overgang}
         self.maskin: Any = Machine(
@@ -40,6 +40,8 @@ class Maskin:
 
     def leder_till(self, tillstand: str, overgang: str) -> str:
         """The state that an arrow leads to. Raises OgiltigOvergang, or Datafel for an unknown state."""
+        from transitions import MachineError
+
         if tillstand not in self._rubriker:
             raise Datafel(f"Tillståndet ”{tillstand}” finns inte i ärendets flöde.")
         handelse = self.maskin.events.get(overgang)

@@ -30,7 +30,7 @@ from tillstand.kalender import Kalender
 from tillstand.mottagen import Mottagen, Registrering
 from tillstand.namndbeslut import Namndbeslut
 from tillstand.overlamnad import Overlamnad
-from tillstand.remissplan import planankare
+from tillstand.remissplan import motesdagar, planankare, planmote
 from tillstand.svarstid import Svarstid
 from tillstand.villkor import Villkor
 
@@ -119,6 +119,14 @@ class Remiss(Arende):
             "anmalan": self._anmalan_senast(kalender, villkor),
         }
         return {namn: dag for namn, dag in alla.items() if dag is not None}
+
+    def planmote(self, kalender: Kalender, villkor: Villkor) -> date | None:
+        """The nämnd's meeting that decided it or that its plan aims at."""
+        return planmote(self, kalender, villkor)
+
+    def motesdagar(self) -> Iterable[date]:
+        """The meetings that have postponed it or sent it back."""
+        return motesdagar(self)
 
     def _svarstid_utan_sammantrade(self) -> date | None:
         har_mal = self.beredning is not None and self.beredning.malsammantrade is not None

@@ -9,9 +9,10 @@ from attrs import field, frozen
 from tillstand.handlingar import HUVUDHANDLINGAR
 from tillstand.kalender import Kalender
 from tillstand.ledtider import ORDNING
+from tillstand.namndbeslut import Beslutsfattare
 from tillstand.stoppdagar import BESLUT, JUSTERING, SAMMANTRADE, SKICKA
 from tillstand.tidsplan import Tidsplan, tidsplan
-from tillstand.upplagg import ENSAM, Planfall, Upplagg, lagg_upp
+from tillstand.upplagg import ENSAM, Planfall, Upplagg, lagg_upp, malmotet
 from tillstand.villkor import Villkor
 
 if TYPE_CHECKING:
@@ -52,6 +53,29 @@ def planera(remiss: "Remiss", kalender: Kalender, villkor: Villkor, idag: date) 
     if not remiss.vantar_pa_svar:
         return None
     return tidsplan(planfall(remiss), kalender.for_namnd(remiss.namnd), villkor, idag)
+
+
+def planmote(remiss: "Remiss", kalender: Kalender, villkor: Villkor) -> date | None:
+    """The nämnd's meeting that an open case belongs to: the one that decided it or, before that, the one that
+    its plan aims at. None when another body decides, and for what only the day itself could tell: without a
+    svarstid no meeting is aimed at."""
+    beslut = remiss.namndbeslut
+    if not remiss.ar_oppet:
+        return None
+    if beslut is not None:
+        return beslut.beslutsdag if beslut.beslutsfattare is Beslutsfattare.NAMND else None
+    if not remiss.vantar_pa_svar:
+        return None
+    mote = malmotet(planfall(remiss), kalender.for_namnd(remiss.namnd), villkor)
+    return mote.dag if mote is not None and mote.namnd == remiss.namnd else None
+
+
+def motesdagar(remiss: "Remiss") -> Iterator[date]:
+    """The days of the meetings that have postponed a remiss or sent it back, as far as it stands in it."""
+    yield from (b.sammantrade.dag for b in (remiss.forslag.bordlaggningar if remiss.forslag else ()))
+    for retur in remiss.beredning.returer if remiss.beredning else ():
+        if retur.sammantrade is not None:
+            yield retur.sammantrade.dag
 
 
 def planankare(remiss: "Remiss", kalender: Kalender, villkor: Villkor) -> Mapping[str, date]:
@@ -115,7 +139,7 @@ def _justeras(beredning: Any) -> bool:
 
 
 def _klara(remiss: "Remiss") -> Iterator[str]:
-    """The steps that the facts of the case say are done."""
+    """The steps that the facts of the case leave nothing to do about."""
     if remiss.tillstand not in ("mottagen", "beredning"):
         yield from ("underremiss", "medlasare", "tjansteutlatande", "chefer", "presidium")
     elif tjansteutlatandet_klart(remiss):

@@ -78,8 +78,7 @@ def lagg_upp(fall: Planfall, kalender: Namndkalender, villkor: Villkor) -> Uppla
     svarstid = fall.svarstid.galler
     skicka = None if svarstid is None else kalender.dagar.pa_eller_fore(svarstid)
     genast, ordinarie = (None, None) if skicka is None else _i_tid(kalender, skicka)
-    bast = genast if villkor.omedelbar_justering else ordinarie
-    malmote = None if fall.ensam else valt_mote(fall, kalender) or _utan_val(fall, bast)
+    malmote = _malmote(fall, kalender, genast if villkor.omedelbar_justering else ordinarie)
     snabbt = malmote is not None and _snabbt(fall, malmote, kalender, villkor, skicka)
     if malmote is not None:
         steg = i_namnden(fall, kalender, malmote, svarstid, skicka, omedelbart=snabbt)
@@ -94,6 +93,20 @@ def lagg_upp(fall: Planfall, kalender: Namndkalender, villkor: Villkor) -> Uppla
         omedelbart=snabbt,
         steg=steg,
     )
+
+
+def malmotet(fall: Planfall, kalender: Namndkalender, villkor: Villkor) -> Mote | None:
+    """The meeting that the steps are counted from, without the steps: `lagg_upp(...).malmote`."""
+    valt = _malmote(fall, kalender, None)
+    svarstid = fall.svarstid.galler
+    if valt is not None or svarstid is None:
+        return valt
+    genast, ordinarie = _i_tid(kalender, kalender.dagar.pa_eller_fore(svarstid))
+    return _malmote(fall, kalender, genast if villkor.omedelbar_justering else ordinarie)
+
+
+def _malmote(fall: Planfall, kalender: Namndkalender, bast: Mote | None) -> Mote | None:
+    return None if fall.ensam else valt_mote(fall, kalender) or _utan_val(fall, bast)
 
 
 def _i_tid(kalender: Namndkalender, skicka: date) -> tuple[Mote | None, Mote | None]:

@@ -26,6 +26,7 @@ AVDELNINGAR: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "Bereda": {
         "registrera": ("registrera", "Registrera en ny remiss."),
+        "inkorg": ("inkorg", "Det som har kommit in och ännu inte är ett ärende."),
         "handla": ("handla", "Ta nästa steg, eller se vilka steg som finns."),
         "bifoga": ("akten", "Lägg en handling i ärendet."),
         "komplettera": ("akten", "Lägg till eller rätta uppgifter om remissen."),

@@ -55,6 +55,11 @@ def fyll_i(klass: type, val: Mapping[str, Any], falt: Iterable[str] = (), fil: P
     return Ifyllt(trad=slaihop(trad, las_falt(falt, klass)), fil=inlast)
 
 
+def med_grund(ifyllt: Ifyllt, grund: Mapping[str, Any]) -> Ifyllt:
+    """What was given, over what something else proposes."""
+    return evolve(ifyllt, trad=slaihop(dict(grund), ifyllt.trad))
+
+
 def _sagt(val: Mapping[str, Any]) -> Trad:
     """The options that say something; a part with nothing in it says nothing."""
     ut: Trad = {}

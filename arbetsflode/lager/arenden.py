@@ -25,7 +25,7 @@ from tillstand.fel import Datafel, Saknas, Versionskonflikt
 
 
 class Bevakare(Protocol):
-    """Says when a case is next to be looked at."""
+    """Says when a case is next to be looked at, and which meeting its plan aims at."""
 
     @property
     def generation(self) -> int:
@@ -34,6 +34,10 @@ class Bevakare(Protocol):
 
     def nasta(self, arende: Arende, fran: datetime) -> datetime | None:
         """The first rung at or after `fran` (UTC), or None."""
+        ...
+
+    def planmote(self, arende: Arende) -> date | None:
+        """The meeting that the case is on its way to."""
         ...
 
 
@@ -137,6 +141,7 @@ ANDRAS = (
     "generation",
     "svepfel",
     "svepfel_tid",
+    "planmote",
     "delar",
 )
 _ANDRA = Sats(
@@ -261,6 +266,7 @@ def _projektion(
         "generation": bevakare.generation,
         "svepfel": None,
         "svepfel_tid": None,
+        "planmote": _dag(bevakare.planmote(arende)),
     }
 
 

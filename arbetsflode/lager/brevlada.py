@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from attrs import field, frozen
-from sqlalchemy import and_, bindparam, case, exists, func, or_, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import and_, bindparam, case, exists, func, insert, or_, select, update
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
@@ -21,7 +20,7 @@ _KOLUMNER = (
 )
 _VALDA = tuple(_b[namn] for namn in _KOLUMNER)
 
-_INFOGA = Sats(insert(t.brev).on_conflict_do_nothing(index_elements=[_b.nyckel]))
+_INFOGA = Sats(lambda infoga: infoga(t.brev).on_conflict_do_nothing(index_elements=[_b.nyckel]))
 _KOPPLA = Sats(insert(t.brevarende))
 _ATT_SKICKA = Sats(
     select(*_VALDA)

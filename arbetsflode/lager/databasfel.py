@@ -78,6 +78,7 @@ _OATKOMLIG = (
 _DRIFTFEL: Mapping[int, tuple[type[Remissfel], str]] = {
     sqlite3.SQLITE_BUSY: _UPPTAGEN,
     sqlite3.SQLITE_LOCKED: _UPPTAGEN,
+    sqlite3.SQLITE_PROTOCOL: _UPPTAGEN,
     sqlite3.SQLITE_READONLY: _OSKRIVBAR,
     sqlite3.SQLITE_IOERR: _OSKRIVBAR,
     sqlite3.SQLITE_FULL: _OSKRIVBAR,

@@ -142,9 +142,14 @@ def _filfel(mening: str) -> OgiltigIndata:
 
 def anteckna(f: Forbindelse, filer: Filer, lagrad: Lagrad, arende: str, nu: datetime) -> None:
     """Note that a case holds a content. Raises Upptaget when it was erased just as it was laid down."""
+    hall(f, filer, lagrad, nu)
+    if f.en(_KOPPLAD, {"hash": lagrad.hash, "arende": arende}) is None:
+        f.kor(_KOPPLA, {"hash": lagrad.hash, "arende": arende})
+
+
+def hall(f: Forbindelse, filer: Filer, lagrad: Lagrad, nu: datetime) -> None:
+    """Note that somebody holds a content. Raises Upptaget when it was erased just as it was laid down."""
     if f.en(_FINNS, {"hash": lagrad.hash}) is None:
         f.kor(_INFOGA, {"hash": lagrad.hash, "storlek": lagrad.storlek, "tillagd": tidstext(nu)})
         if not filer.plats(lagrad.hash).exists():
             raise Upptaget("En handling med samma innehåll gallrades just nu. Försök igen.")
-    if f.en(_KOPPLAD, {"hash": lagrad.hash, "arende": arende}) is None:
-        f.kor(_KOPPLA, {"hash": lagrad.hash, "arende": arende})

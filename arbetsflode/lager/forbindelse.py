@@ -1,6 +1,6 @@
 """Statements and the connection that they are run on: compiled once, run on the driver's cursor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -9,22 +9,27 @@ from sqlalchemy.sql import ClauseElement
 
 from arbetsflode.lager.databasfel import drivrutinsfel, oversatt, oversatta_fel
 
+Infoga = Callable[..., Any]
+"""A database's own `insert`, which knows ON CONFLICT."""
+
 
 class Sats:
-    """A Core statement, compiled once for each dialect and run with named parameters."""
+    """A Core statement, compiled once for each dialect and run with named parameters. One that says what to
+    do with a row that is there already is made by the database's own `insert`, when it is first run."""
 
-    def __init__(self, uttryck: ClauseElement) -> None:
-        self.uttryck = uttryck
+    def __init__(self, uttryck: ClauseElement | Callable[[Infoga], ClauseElement]) -> None:
+        self._uttryck = uttryck
         self._kompilerade: dict[str, tuple[str, dict[str, Any]]] = {}
 
     def for_dialekt(self, dialekt: Any) -> tuple[str, dict[str, Any]]:
         """The SQL text and the parameters that the statement itself fixes."""
         fardig = self._kompilerade.get(dialekt.name)
         if fardig is None:
-            kompilerad: Any = self.uttryck.compile(
-                dialect=dialekt, compile_kwargs={"render_postcompile": True}
-            )
-            valfria = isinstance(self.uttryck, Insert)
+            uttryck = self._uttryck
+            if not isinstance(uttryck, ClauseElement):
+                uttryck = uttryck(_infoga(dialekt.name))
+            kompilerad: Any = uttryck.compile(dialect=dialekt, compile_kwargs={"render_postcompile": True})
+            valfria = isinstance(uttryck, Insert)
             binds = kompilerad.binds
             fasta = {
                 k: v
@@ -34,6 +39,17 @@ class Sats:
             sql = str(kompilerad)
             fardig = self._kompilerade[dialekt.name] = (sql, fasta)
         return fardig
+
+
+def _infoga(dialekt: str) -> Infoga:
+    """Only the code of the database that is used is loaded."""
+    if dialekt == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as sqlites
+
+        return sqlites
+    from sqlalchemy.dialects.postgresql import insert as postgres
+
+    return postgres
 
 
 class Forbindelse:

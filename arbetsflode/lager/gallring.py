@@ -31,7 +31,16 @@ _SLAPP = Sats(
         t.filarende.c.hash == bindparam("b_hash"), t.filarende.c.arende == bindparam("b_arende")
     )
 )
-_DELAD = Sats(select(t.filarende.c.arende).where(t.filarende.c.hash == bindparam("hash")).limit(1))
+_SLAPP_POST = Sats(
+    delete(t.inkorgspost).where(
+        t.inkorgspost.c.hash == bindparam("b_hash"), t.inkorgspost.c.arende == bindparam("b_arende")
+    )
+)
+_DELAD = Sats(
+    select(t.filarende.c.hash)
+    .where(t.filarende.c.hash == bindparam("hash"))
+    .union(select(t.inkorgspost.c.hash).where(t.inkorgspost.c.hash == bindparam("hash")))
+)
 _TA_BORT_FIL = Sats(delete(t.fil).where(t.fil.c.hash == bindparam("b_hash")))
 _RESERVERA = Sats(insert(t.fil))
 _SVAR = Sats(
@@ -53,8 +62,10 @@ _BORT: tuple[Sats, ...] = (
     Sats(delete(t.planbesked).where(t.planbesked.c.arende == bindparam("b_arende"))),
     Sats(delete(t.lasmarke).where(t.lasmarke.c.arende == bindparam("b_arende"))),
     Sats(delete(t.motespunkt).where(t.motespunkt.c.arende == bindparam("b_arende"))),
+    Sats(delete(t.motesbehandling).where(t.motesbehandling.c.arende == bindparam("b_arende"))),
     Sats(delete(t.nummer).where(t.nummer.c.arende == bindparam("b_arende"))),
     Sats(delete(t.sokrad).where(t.sokrad.c.arende == bindparam("b_arende"))),
+    Sats(delete(t.inkorgspost).where(t.inkorgspost.c.arende == bindparam("b_arende"))),
     Sats(delete(t.brevarende).where(t.brevarende.c.arende == bindparam("b_arende"))),
     Sats(delete(t.arende).where(t.arende.c.id == bindparam("b_arende"))),
 )
@@ -132,10 +143,14 @@ def ta_bort_arende(f: Forbindelse, rad: GallratArende) -> None:
 
 
 def slapp_filer(f: Forbindelse, arende: str, hashar: Iterable[str]) -> tuple[str, ...]:
-    """Let a case hold some contents no longer; those that no other case holds."""
+    """Let a case hold some contents no longer; those that nobody else holds.
+
+    What came in through the inbox and became the case's goes with them.
+    """
     fria = []
     for hash_ in sorted(set(hashar)):
         f.kor(_SLAPP, {"b_hash": hash_, "b_arende": arende})
+        f.kor(_SLAPP_POST, {"b_hash": hash_, "b_arende": arende})
         if f.en(_DELAD, {"hash": hash_}) is None:
             f.kor(_TA_BORT_FIL, {"b_hash": hash_})
             fria.append(hash_)

@@ -1,24 +1,28 @@
 """Which version of a case each person has read last: a mark of one's own, outside the chains."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects.postgresql import insert
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
-from arbetsflode.lager.forbindelse import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Infoga, Sats
 
 _m = t.lasmarke.c
 _LAS = Sats(select(_m.version).where(_m.person == bindparam("person"), _m.arende == bindparam("arende")))
-_ny = insert(t.lasmarke)
-_SKRIV = Sats(
-    _ny.on_conflict_do_update(
+
+
+def _skriv(infoga: Infoga) -> Any:
+    ny = infoga(t.lasmarke)
+    return ny.on_conflict_do_update(
         index_elements=[_m.person, _m.arende],
-        set_={"version": _ny.excluded.version, "noterat": _ny.excluded.noterat},
-        where=_m.version < _ny.excluded.version,
+        set_={"version": ny.excluded.version, "noterat": ny.excluded.noterat},
+        where=_m.version < ny.excluded.version,
     )
-)
+
+
+_SKRIV = Sats(_skriv)
 
 
 def las(f: Forbindelse, person: str, arende: str) -> int | None:

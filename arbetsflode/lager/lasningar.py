@@ -8,9 +8,19 @@ from sqlalchemy import bindparam, insert, select
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
+from arbetsflode.lager.tabellgrund import C
 from tillstand.behorighet import Aktor
 
 _INFOGA = Sats(insert(t.lasning).values({n: bindparam(n) for n in ("arende", "person", "kanal", "noterat")}))
+_l = t.lasning.c
+_INFOGA_OM_KVAR = Sats(
+    insert(t.lasning).from_select(
+        [_l.arende, _l.person, _l.kanal, _l.noterat],
+        select(t.arende.c.id, *(bindparam(n, type_=C) for n in ("person", "kanal", "noterat"))).where(
+            t.arende.c.id == bindparam("arende")
+        ),
+    )
+)
 _LAS = Sats(
     select(t.lasning.c.person, t.lasning.c.noterat)
     .where(t.lasning.c.arende == bindparam("arende"))
@@ -25,10 +35,10 @@ def anteckna(f: Forbindelse, arende: str, aktor: Aktor, nu: datetime) -> None:
 
 
 def anteckna_alla(f: Forbindelse, arenden: Iterable[str], aktor: Aktor, nu: datetime) -> None:
-    """Note that a person has read some cases."""
+    """Note that a person has read some cases; of one that has been erased meanwhile nothing is noted."""
     tid = tidstext(nu)
     f.flera(
-        _INFOGA,
+        _INFOGA_OM_KVAR,
         [{"arende": a, "person": aktor.person, "kanal": aktor.kanal, "noterat": tid} for a in arenden],
     )
 

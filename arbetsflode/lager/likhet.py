@@ -1,5 +1,6 @@
 """Cases that say much the same: candidates by the search index, so that the cost follows what is alike."""
 
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -26,8 +27,12 @@ _VANLIGA_ORD = (
     "än är över av samt mellan enligt hur vad remiss remissen yttrande yttra angående gällande avseende",
     "rörande förslag betänkande betänkandet skrivelse motion",
 )
-VANLIGA = frozenset(sokord(_VANLIGA_ORD))
-"""Stems that half of all titles have: they tell nobody apart."""
+
+
+@cache
+def _vanliga() -> frozenset[str]:
+    """Stems that half of all titles have: they tell nobody apart."""
+    return frozenset(sokord(_VANLIGA_ORD))
 
 
 @frozen(kw_only=True)
@@ -67,12 +72,18 @@ def _tsvector() -> Select[Any]:
     return select(t.sokrad.c.arende, t.sokrad.c.ord).where(vektor.op("@@")(uttryck))
 
 
-SQLITE, POSTGRES = _fraga(_fts5()), _fraga(_tsvector())
+SQLITE = _fraga(_fts5())
+
+
+@cache
+def _postgres() -> Synligt:
+    """Made when it is first asked: the database's own functions are known by then."""
+    return _fraga(_tsvector())
 
 
 def stammar_i(titel: str) -> tuple[str, ...]:
     """The stems of a title that tell it apart, the longest first, at most FLEST_STAMMAR."""
-    egna = (s for s in sokord((titel,)) if s not in VANLIGA and len(s) >= _MINST)
+    egna = (s for s in sokord((titel,)) if s not in _vanliga() and len(s) >= _MINST)
     return tuple(sorted(egna, key=len, reverse=True)[:FLEST_STAMMAR])
 
 
@@ -80,7 +91,7 @@ def med_stammar(
     f: Forbindelse, synlighet: Synlighet, namnd: str, stammar: tuple[str, ...], antal: int
 ) -> list[Kandidat]:
     """Cases of a nämnd that may be known and have at least so many of the stems; at most FLEST_KANDIDATER."""
-    fraga = SQLITE if f.ar_sqlite else POSTGRES
+    fraga = SQLITE if f.ar_sqlite else _postgres()
     uttryck = _uttryck(stammar, antal, ar_sqlite=f.ar_sqlite)
     return [_kandidat(rad) for rad in fraga.alla(f, synlighet, namnd=namnd, uttryck=uttryck)]
 

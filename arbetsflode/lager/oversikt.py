@@ -6,19 +6,32 @@ from functools import lru_cache
 from typing import Any
 
 from attrs import fields, frozen
-from sqlalchemy import ColumnElement, bindparam, case, delete, exists, func, insert, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    tuple_,
+)
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.arenden import KOLUMNER
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.listor import BESVARAT, Listrad
-from arbetsflode.lager.synlighet import Form, formen, synliga, varden
+from arbetsflode.lager.synlighet import Form, bara_som_handlaggare, formen, synliga, synliga_av, varden
 from tillstand.behorighet import Synlighet
 
 _a, _p, _t = t.arende.c, t.post.c, t.manadstal.c
 _TILLSTAND: ColumnElement[str] = literal_column("coalesce(arende.tillstand, '')")
 """The state, so written that SQLite does not group by the index of all cases' states."""
+_NAMNDEN: ColumnElement[str] = literal_column("coalesce(arende.namnd, '')")
+"""The nämnd, so written that SQLite looks for the handläggare first."""
 _OBESVARAT = _a.tillstand != literal_column(BESVARAT)
 
 
@@ -92,24 +105,42 @@ def svarstider(
 
 
 @lru_cache(maxsize=256)
-def _balans(ser: Form, med_namnd: bool, med_dag: bool, flest: int) -> Sats:
+def _balans(ser: Form, *, egna: bool, med_namnd: bool) -> Sats:
+    namnden = _NAMNDEN if egna else _a.namnd
+    vilka = (
+        bara_som_handlaggare(ser) if egna else synliga_av(ser, _a),
+        *((namnden == bindparam("namnd"),) if med_namnd else ()),
+    )
+    efter = tuple_(_a.registrerad, _a.id) > tuple_(bindparam("efter"), bindparam("efter_id"))
     return Sats(
         select(*(_a[falt.name] for falt in fields(Listrad)))
-        .where(*_oppna(ser, med_namnd), _a.slutdag > "" if med_dag else _a.slutdag.is_(None))
+        .where(t.OPPNA, *vilka, efter)
         .order_by(_a.registrerad, _a.id)
-        .limit(literal_column(str(flest)))
+        .limit(bindparam("flest"))
     )
 
 
-def balans(f: Forbindelse, synlighet: Synlighet, namnd: str | None, *, flest: int) -> tuple[Listrad, ...]:
-    """The oldest open cases that may be known. Every open case is looked at: those with a day and those
-    without apart, so that SQLite takes the index of the open ones."""
-    form, fragade = formen(synlighet), _fragade(synlighet, namnd)
+def balans(
+    f: Forbindelse,
+    synlighet: Synlighet,
+    namnder: Iterable[str],
+    *,
+    egna_i: str | None,
+    efter: tuple[str, str],
+    flest: int,
+) -> tuple[Listrad, ...]:
+    """The oldest open cases that may be known, so many after a (registered, id): each nämnd's by its index,
+    and those that are known of only as their handläggare, of the nämnd `egna_i` or of all."""
+    form = formen(synlighet)
+    fragade: dict[str, Any] = {**varden(synlighet), "efter": efter[0], "efter_id": efter[1], "flest": flest}
     rader = [
         Listrad(*rad)
-        for med_dag in (True, False)
-        for rad in f.alla(_balans(form, namnd is not None, med_dag, flest), fragade)
+        for namnd in namnder
+        for rad in f.alla(_balans(form, egna=False, med_namnd=True), {**fragade, "namnd": namnd})
     ]
+    egna = _balans(form, egna=True, med_namnd=egna_i is not None)
+    egnas = fragade if egna_i is None else {**fragade, "namnd": egna_i}
+    rader += [Listrad(*rad) for rad in f.alla(egna, egnas)]
     return tuple(sorted(rader, key=lambda rad: (rad.registrerad, rad.id))[:flest])
 
 

@@ -23,14 +23,13 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as insert_om_ny
 from sqlalchemy.sql import ClauseElement
 
 from arbetsflode.lager import arenden, brevlada
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.arenden import ANDRAS, Andring
 from arbetsflode.lager.brevlada import NyttBrev
-from arbetsflode.lager.forbindelse import Forbindelse, Sats
+from arbetsflode.lager.forbindelse import Forbindelse, Infoga, Sats
 
 
 @frozen(kw_only=True)
@@ -98,7 +97,7 @@ def _rader(namn: str, prefix: str, kolumner: Sequence[Column[Any]]) -> Any:
     return func.unnest(*listor).table_valued(*(k.name for k in kolumner)).render_derived(name=namn)
 
 
-def _allt_i_ett() -> ClauseElement:
+def _allt_i_ett(infoga: Infoga) -> ClauseElement:
     andrat = (
         update(t.arende)
         .where(t.arende.c.id == bindparam("last_id"), t.arende.c.version == bindparam("last_version"))
@@ -109,7 +108,7 @@ def _allt_i_ett() -> ClauseElement:
     noterat = _rad(t.post, "p_", andrat).returning(t.post.c.nummer).cte("noterat")
     nya = _rader("nya", "b_", [t.brev.c[namn] for namn in _BREVFALT])
     lagda = (
-        insert_om_ny(t.brev)
+        infoga(t.brev)
         .from_select(_BREVFALT, select(*nya.c).select_from(andrat.join(nya, true())))
         .on_conflict_do_nothing()
         .returning(t.brev.c.id)
@@ -125,5 +124,5 @@ def _allt_i_ett() -> ClauseElement:
     return _rad(t.idempotens, "n_", andrat).add_cte(noterat, lagda, kopplade)
 
 
-_ALLT_I_ETT = Sats(_allt_i_ett())
+_ALLT_I_ETT = Sats(_allt_i_ett)
 """PostgreSQL: the case if it is still the one that was read, and then its post, letters and key."""

@@ -5,7 +5,7 @@ The text depends only on how many nämnder, enheter and persons there are; which
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, false, literal_column, or_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, false, func, literal_column, not_, or_
 
 from arbetsflode.lager import tabeller as t
 from tillstand.behorighet import Synlighet
@@ -28,14 +28,26 @@ def varden(synlighet: Synlighet) -> dict[str, str]:
 
 def synliga(form: Form) -> ColumnElement[bool]:
     """The condition on the table of cases."""
-    a = t.arende.c
-    namnder, namnder_hemligt, enheter, handlaggare = form
+    return or_(synliga_av(form, t.arende.c), en_av(t.arende.c.handlaggare, "ser_handlaggare", form[3]))
+
+
+def synliga_av(form: Form, kolumner: Any) -> ColumnElement[bool]:
+    """The condition on columns called `namnd`, `hemligt` and `enhet`: all of it but the own handläggare."""
+    namnder, namnder_hemligt, enheter, _ = form
     return or_(
-        and_(a.hemligt == literal_column("0"), en_av(a.namnd, "ser_namnder", namnder)),
-        and_(a.hemligt == literal_column("1"), en_av(a.namnd, "ser_namnder_hemligt", namnder_hemligt)),
-        en_av(a.enhet, "ser_enheter", enheter),
-        en_av(a.handlaggare, "ser_handlaggare", handlaggare),
+        and_(kolumner.hemligt == literal_column("0"), en_av(kolumner.namnd, "ser_namnder", namnder)),
+        and_(
+            kolumner.hemligt == literal_column("1"),
+            en_av(kolumner.namnd, "ser_namnder_hemligt", namnder_hemligt),
+        ),
+        en_av(kolumner.enhet, "ser_enheter", enheter),
     )
+
+
+def bara_som_handlaggare(form: Form) -> ColumnElement[bool]:
+    """The condition on the cases that are known of as their handläggare and in no other way."""
+    annars = func.coalesce(synliga_av(form, t.arende.c), literal_column("false"))
+    return and_(en_av(t.arende.c.handlaggare, "ser_handlaggare", form[3]), not_(annars))
 
 
 def ser_arendet(

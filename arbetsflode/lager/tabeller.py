@@ -20,6 +20,7 @@ from arbetsflode.lager.grundtabeller import franvaro as franvaro
 from arbetsflode.lager.grundtabeller import mote as mote
 from arbetsflode.lager.grundtabeller import person as person
 from arbetsflode.lager.grundtabeller import rollinnehav as rollinnehav
+from arbetsflode.lager.inkorgstabeller import inkorgspost as inkorgspost
 from arbetsflode.lager.tabellgrund import C, delindex
 from arbetsflode.lager.tabellgrund import metadata as metadata
 from arbetsflode.lager.webbtabeller import FLYTTAS_INTE as FLYTTAS_INTE
@@ -27,7 +28,9 @@ from arbetsflode.lager.webbtabeller import inloggning as inloggning
 from arbetsflode.lager.webbtabeller import konto as konto
 from arbetsflode.lager.webbtabeller import lasmarke as lasmarke
 from arbetsflode.lager.webbtabeller import manadstal as manadstal
+from arbetsflode.lager.webbtabeller import motesbehandling as motesbehandling
 from arbetsflode.lager.webbtabeller import motespunkt as motespunkt
+from arbetsflode.lager.webbtabeller import oppnatal as oppnatal
 from arbetsflode.lager.webbtabeller import session_ as session_
 
 OPPNA = text("oppet = 1")
@@ -38,6 +41,8 @@ ATT_SAGA = text("lage IN ('vantar', 'omadresseras')")
 ATT_SKICKA = text("lage IN ('vantar', 'uppskjuten')")
 TAGNA = text("lage = 'skickas'")
 ATT_STADA = text("stadat IS NULL")
+SIKTAR = text("planmote IS NOT NULL")
+OBESLUTADE = text("oppet = 1 AND tillstand IN ('mottagen', 'beredning', 'forslag')")
 """Conditions of the partial indexes. Questions use these very words, so that the index is found."""
 
 arende = Table(
@@ -67,6 +72,7 @@ arende = Table(
     Column("svepfel", Text),
     Column("svepfel_tid", C),
     Column("delar", Text, nullable=False),
+    Column("planmote", C),
     UniqueConstraint("namnd", "nummernyckel"),
     delindex("ix_arende_mina", "handlaggare", "slutdag", "id", dar=OPPNA),
     delindex("ix_arende_oppna", "slutdag", "id", dar=OPPNA),
@@ -76,6 +82,9 @@ arende = Table(
     delindex("ix_arende_bevakning", "nasta_bevakning", dar=OPPNA),
     delindex("ix_arende_generation", "generation", dar=OPPNA),
     delindex("ix_arende_svepfel", "svepfel_tid", dar=STALLDA_AT_SIDAN),
+    delindex("ix_arende_planmote", "namnd", "planmote", "tillstand", "slutdag", "id", dar=SIKTAR),
+    delindex("ix_arende_obeslutade", "namnd", "slutdag", "id", dar=OBESLUTADE),
+    delindex("ix_arende_balans", "namnd", "registrerad", "id", dar=OPPNA),
     Index("ix_arende_namnd", "namnd", "tillstand", "id"),
     Index("ix_arende_nummernyckel", "nummernyckel"),
 )

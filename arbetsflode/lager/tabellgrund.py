@@ -17,6 +17,7 @@ C = String().with_variant(String(collation="C"), "postgresql")
 """Codes, days, instants and sort keys: compared byte by byte on both databases."""
 
 
-def delindex(namn: str, *kolumner: str, dar: Any) -> Index:
-    """An index over the rows where a condition holds."""
-    return Index(namn, *kolumner, sqlite_where=dar, postgresql_where=dar)
+def delindex(namn: str, *kolumner: str, dar: Any, unik: bool = False) -> Index:
+    """An index over the rows where a condition holds. It is told here, for whoever reads; the migrations
+    make it: said to SQLAlchemy it would load the code of both databases at every start."""
+    return Index(namn, *kolumner, unique=unik, info={"dar": dar})

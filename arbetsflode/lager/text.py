@@ -6,14 +6,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
-
-import snowballstemmer
+from functools import cache, lru_cache
+from typing import Any
 
 _STRECK = re.compile(r"[\u2010-\u2015\u2212]")
 _ORD = re.compile(r"[0-9a-zà-öø-ÿ]+", re.IGNORECASE)
 _ORDNING = {"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c", "é": "e", "è": "e", "ü": "u", "á": "a"}
-_stammare = snowballstemmer.stemmer("swedish")
 
 
 def nummernyckel(nummer: str) -> str:
@@ -30,10 +28,18 @@ def sortnyckel(text: str) -> str:
     return " ".join("".join(tecken).split())
 
 
+@cache
+def _stammare() -> Any:
+    """The stemmer, loaded when a word is first looked for."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("swedish")
+
+
 @lru_cache(maxsize=65536)
 def stam(ord_: str) -> str:
     """The Swedish stem of a folded word."""
-    return str(_stammare.stemWord(ord_))
+    return str(_stammare().stemWord(ord_))
 
 
 def sokord(texter: Iterable[str]) -> tuple[str, ...]:

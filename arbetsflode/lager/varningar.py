@@ -1,7 +1,7 @@
 """The sweep's questions to the database, and the warnings that it writes."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from attrs import frozen
@@ -63,7 +63,11 @@ _FLYTTA = Sats(
         func.coalesce(_a.nasta_bevakning, "") == bindparam("b_marke"),
     )
     .values(
-        nasta_bevakning=bindparam("nasta"), generation=bindparam("generation"), svepfel=None, svepfel_tid=None
+        nasta_bevakning=bindparam("nasta"),
+        generation=bindparam("generation"),
+        planmote=bindparam("mote"),
+        svepfel=None,
+        svepfel_tid=None,
     )
 )
 _SVEPFEL = Sats(
@@ -164,14 +168,18 @@ def av_aldre_generation(
     return sorted(_rader(f, _GAMLA, parametrar))
 
 
-def flytta_vattenmarke(f: Forbindelse, laddat: Laddat, nasta: datetime | None, generation: int) -> bool:
-    """Set the watermark if version and watermark are as they were read; whether it was set."""
+def flytta_vattenmarke(
+    f: Forbindelse, laddat: Laddat, nasta: datetime | None, generation: int, planmote: date | None
+) -> bool:
+    """Set the watermark, and the meeting of the plan, if version and watermark are as they were read;
+    whether it was set."""
     varden = {
         "b_id": laddat.arende.id,
         "b_version": laddat.arende.version,
         "b_marke": laddat.vattenmarke or "",
         "nasta": tidstext(nasta) if nasta else None,
         "generation": generation,
+        "mote": planmote.isoformat() if planmote else None,
     }
     return f.kor(_FLYTTA, varden) == 1
 

@@ -1,4 +1,4 @@
-"""The tables of the pages: passwords and logins, what somebody has read, month figures, agenda items."""
+"""The tables of the pages: passwords and logins, what somebody has read, figures, agendas."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
@@ -75,6 +75,29 @@ motespunkt = Table(
     Index("ix_motespunkt_arende", "arende"),
 )
 """The agenda of a meeting: the item number of each case, as text, and its place in the order."""
+
+motesbehandling = Table(
+    "motesbehandling",
+    metadata,
+    Column("namnd", C, primary_key=True),
+    Column("dag", C, primary_key=True),
+    Column("arende", C, ForeignKey("arende.id"), primary_key=True),
+    Index("ix_motesbehandling_arende", "arende"),
+)
+"""The nämnd's meetings that have decided a case, postponed it or sent it back."""
+
+oppnatal = Table(
+    "oppnatal",
+    metadata,
+    Column("namnd", C, primary_key=True),
+    Column("hemligt", Integer, primary_key=True, autoincrement=False),
+    Column("enhet", C, primary_key=True),
+    Column("matt", C, primary_key=True),
+    Column("nyckel", C, primary_key=True),
+    Column("varde", Integer, nullable=False),
+)
+"""How many cases were open when they were last counted, by what decides who may know of them; the enhet is
+empty before distribution."""
 
 FLYTTAS_INTE = frozenset({"session", "inloggning"})
 """Tables that belong to one running base: neither copied nor moved. People log in anew."""

@@ -32,6 +32,24 @@ from arbetsflode.motor.halsa import halsa
 from arbetsflode.motor.halsopunkt import Halsopunkt, Lage
 from arbetsflode.motor.hamta import arendets_flode, hamta_handling, kvitto_for
 from arbetsflode.motor.handla import handla, handla_flera
+from arbetsflode.motor.inkorg import (
+    Inkommet,
+    Inkorgslista,
+    inkorgen,
+    inkorgstal,
+    las_inkommet,
+    las_nya,
+    ta_emot,
+)
+from arbetsflode.motor.inkorgsmapp import Mappintag, ta_emot_ur_mappen
+from arbetsflode.motor.inkorgssidan import Inkommetsida, Traff, Traffslag, hamta_inkommet, inkommet
+from arbetsflode.motor.inkorgsval import (
+    bevilja_ur_inkommet,
+    inlagor_ur,
+    koppla_inkommet,
+    lagg_undan_inkommet,
+    ta_fram_inkommet,
+)
 from arbetsflode.motor.kalender import (
     Berord,
     Kalenderkvitto,
@@ -50,6 +68,8 @@ from arbetsflode.motor.lista import att_godkanna, lista, sok
 from arbetsflode.motor.manadstal import rakna_manader
 from arbetsflode.motor.matvarden import matvarden, som_exposition
 from arbetsflode.motor.morgon import skriv_morgonbrev
+from arbetsflode.motor.narmaste_moten import NarmasteMote, narmaste_moten
+from arbetsflode.motor.oppnatal import rakna_oppna
 from arbetsflode.motor.oversikt import Grupp, Oversikt, Period, Vecka, oversikt
 from arbetsflode.motor.personer import Personkvitto, importera_personer, lista_personer
 from arbetsflode.motor.planera import Planvy, bevakningar, planera
@@ -101,12 +121,16 @@ __all__ = [
     "Halsopunkt",
     "Handelsevy",
     "Handlingsinlaga",
+    "Inkommet",
+    "Inkommetsida",
+    "Inkorgslista",
     "Kalenderkvitto",
     "Kedjesteg",
     "Kvitto",
     "Lage",
     "Liknande",
     "Listrad",
+    "Mappintag",
     "Minrad",
     "Motespunkt",
     "Motesrad",
@@ -128,6 +152,8 @@ __all__ = [
     "Sveprapport",
     "Tickrapport",
     "Tillampning",
+    "Traff",
+    "Traffslag",
     "Uppgift",
     "Urval",
     "Vantan",
@@ -145,6 +171,7 @@ __all__ = [
     "bekrafta_klockan",
     "berorda",
     "bevakningar",
+    "bevilja_ur_inkommet",
     "bifoga",
     "bordet",
     "borja_skicka",
@@ -161,15 +188,24 @@ __all__ = [
     "granskning",
     "halsa",
     "hamta_handling",
+    "hamta_inkommet",
     "handla",
     "handla_flera",
     "hitta",
     "hitta_att_gallra",
     "importera_personer",
+    "inkommet",
+    "inkorgen",
+    "inkorgstal",
+    "inlagor_ur",
     "installt",
+    "koppla_inkommet",
     "kvitto_for",
+    "lagg_undan_inkommet",
     "las_brev",
+    "las_inkommet",
     "las_kalender",
+    "las_nya",
     "lika_arenden",
     "lista",
     "lista_brev",
@@ -186,6 +222,7 @@ __all__ = [
     "prova_svarstid",
     "provbrev",
     "rakna_manader",
+    "rakna_oppna",
     "registrera",
     "sakerhetskopiera",
     "sammantradet",
@@ -198,6 +235,9 @@ __all__ = [
     "stada",
     "stada_gallringar",
     "svep",
+    "ta_emot",
+    "ta_emot_ur_mappen",
+    "ta_fram_inkommet",
     "tick",
     "tillampa_gallringar",
     "tillampa_gallringslista",

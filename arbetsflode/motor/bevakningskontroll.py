@@ -1,10 +1,11 @@
-"""The checker's question about the watch: is any open case looked at too late?"""
+"""The checker's questions about what the calendars decide: is any open case looked at too late, or at the
+wrong meeting?"""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from arbetsflode.journal import tid_ur_text, tidstext
-from arbetsflode.lager import varningar
+from arbetsflode.lager import kontroll, motesdagar, varningar
 from arbetsflode.lager.arenden import Laddat
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.program import Program
@@ -43,3 +44,19 @@ def _ar_skrivet(program: Program, f: Forbindelse, laddat: Laddat, fran: datetime
         return True
     skrivna = {(v.regel, v.datum, v.roll) for v in varningar.for_arende(f, arende.id)}
     return all((b.regel, b.datum.isoformat(), roll) in skrivna for b in daremellan for roll in b.roller)
+
+
+def motesfel(program: Program, f: Forbindelse, laddat: Laddat) -> Iterator[str]:
+    """The meeting that the plan aims at, and those that have dealt with the case, stand in the columns that
+    the page of a meeting asks; what is of an older generation the sweep has yet to write."""
+    if laddat.generation != program.grunddata(f).generation and laddat.arende.ar_oppet:
+        return
+    arende = laddat.arende
+    mote = program.vakt(f).planmote(arende)
+    ska = mote.isoformat() if mote else None
+    har = kontroll.kolumner(f, arende.id, {"planmote": None})["planmote"]
+    if har != ska:
+        yield f"kolumnen ”planmote” är {har!r} men ska vara {ska!r}"
+    saknas = {dag.isoformat() for dag in arende.motesdagar()} - motesdagar.las(f, arende.id)
+    if arende.ar_oppet and saknas:
+        yield f"är inte antecknat vid sammanträdet {min(saknas)}"

@@ -18,7 +18,6 @@ from tillstand.behorighet import Aktor, Enhet
 from tillstand.remiss import Remiss
 from tillstand.signal import SNART_ARBETSDAGAR
 
-"""What is to be answered within so many working days counts as soon due."""
 
 _SER_BARA = "insyn"
 

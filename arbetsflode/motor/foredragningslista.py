@@ -12,8 +12,8 @@ from arbetsflode.lager import motespunkter, poster
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.motor.kvitto import avtryck
-from arbetsflode.motor.motesarenden import motesfraga, siktar
-from arbetsflode.motor.sammantradet import inget_mote, punkterna
+from arbetsflode.motor.motesarenden import Motesfraga, motesfraga, siktar
+from arbetsflode.motor.sammantradet import FLEST_PUNKTER, inget_mote, punkterna
 from arbetsflode.program import Program
 from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.arende import Nar
@@ -23,7 +23,8 @@ from tillstand.mote import Mote
 from tillstand.remissplan import FORE_BESLUTET
 from tillstand.text import Textfel, granska_rad
 
-FLEST_PUNKTER = 500
+FLEST_RAKNADE = 100
+"""So many cases of a meeting are counted in the calendar."""
 LANGSTA_NUMMER = 20
 
 
@@ -46,11 +47,14 @@ class Foredragningslista:
 
 @frozen(kw_only=True)
 class Motesrad:
-    """A meeting in the calendar: how many undecided cases aim at it, and how many of them are proposals."""
+    """A meeting in the calendar: how many undecided cases aim at it, and how many of them are proposals; no
+    more than `FLEST_RAKNADE` of each are counted."""
 
     mote: Mote
     arenden: int
     forslag: int
+    fler: bool = False
+    """Whether more aim at it than were counted."""
 
 
 def satt_foredragningslista(
@@ -173,22 +177,41 @@ def namndens_moten(
     """The meetings of a nämnd from a day to a day (both included), also those that are not held or only
     assumed, with how many of the cases that the person may know of aim at each.
 
-    Every open case before its decision is planned, a bunch at a time. Raises OgiltigIndata.
+    Each is counted by the meeting that stands with the case. Raises OgiltigIndata.
     """
     with program.databas.las() as f:
         fraga = motesfraga(program, f, aktor, namnd)
-        siktar_pa: Counter[tuple[date | None, bool]] = Counter()
-        for tillstand in FORE_BESLUTET:
-            for remiss in fraga.remisser(tillstand):
-                plan = fraga.plan(remiss)
-                siktar_pa[siktar(plan, namnd) if plan else None, tillstand == "forslag"] += 1
         kalender = fraga.kalender.for_namnd(namnd)
-    alla = {m.dag: m for m in (*kalender.hallna, *kalender.moten) if fran <= m.dag <= till}
-    return tuple(
-        Motesrad(
-            mote=alla[dag],
-            arenden=siktar_pa[dag, False] + siktar_pa[dag, True],
-            forslag=siktar_pa[dag, True],
+        alla = {m.dag: m for m in (*kalender.hallna, *kalender.moten) if fran <= m.dag <= till}
+        gamla = Counter(_siktar_pa(fraga))
+        return tuple(_motesrad(fraga, alla[dag], gamla) for dag in sorted(alla))
+
+
+def _siktar_pa(fraga: Motesfraga) -> Iterator[tuple[date | None, bool]]:
+    """Where those aim that the sweep has not been at, and whether they are proposals."""
+    for remiss in fraga.gamla:
+        plan = fraga.plan(remiss) if remiss.tillstand in FORE_BESLUTET else None
+        if plan is not None:
+            yield siktar(plan, fraga.namnd), remiss.tillstand == "forslag"
+
+
+def _motesrad(fraga: Motesfraga, mote: Mote, gamla: Counter[tuple[date | None, bool]]) -> Motesrad:
+    def rakna(*tillstanden: str) -> int:
+        return motespunkter.antal(
+            fraga.f,
+            fraga.synlighet,
+            fraga.namnd,
+            mote.dag.isoformat(),
+            frozenset(tillstanden),
+            generation=0 if fraga.raknas_om else fraga.generation,
+            flest=FLEST_RAKNADE + 1,
         )
-        for dag in sorted(alla)
+
+    forslag = gamla[mote.dag, True]
+    arenden = gamla[mote.dag, False] + forslag + rakna(*FORE_BESLUTET)
+    return Motesrad(
+        mote=mote,
+        arenden=min(arenden, FLEST_RAKNADE),
+        forslag=min(forslag + rakna("forslag"), FLEST_RAKNADE) if arenden else 0,
+        fler=arenden > FLEST_RAKNADE,
     )

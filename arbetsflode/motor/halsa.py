@@ -7,6 +7,7 @@ from arbetsflode.lager import lagen, matning, varningar
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.driftfragor import DRIFTFRAGOR
 from arbetsflode.motor.halsopunkt import Fraga, Halsopunkt, Lage, Svar
+from arbetsflode.motor.inkorgsmapp import mappens_halsa
 from arbetsflode.motor.rollkontroll import roller
 from arbetsflode.motor.svep import SENASTE_SVEP, TILLATEN_BACKNING
 from arbetsflode.program import Program
@@ -111,5 +112,6 @@ _FRAGOR: tuple[Fraga, ...] = (
     _brev,
     _generation,
     roller,
+    mappens_halsa,
     *DRIFTFRAGOR,
 )

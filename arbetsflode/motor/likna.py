@@ -57,6 +57,12 @@ def lika_arenden(
     return tuple(alla.values())[:FLEST_LIKA]
 
 
+def lika_i(f: Forbindelse, synlighet: Synlighet, namnd: str, titel: str, avsandare: str) -> tuple[str, ...]:
+    """The cases of a nämnd with a title much like this one, the best first, at most FLEST_LIKA."""
+    funna = _med_titel(f, synlighet, namnd, titel[:LANGST], avsandare[:LANGST])
+    return tuple(kandidat.arende for kandidat in funna[:FLEST_LIKA])
+
+
 def _med_nummer(f: Forbindelse, synlighet: Synlighet, namnd: str, nummer: str) -> Iterator[Liknande]:
     if not nummer:
         return

@@ -1,12 +1,13 @@
 """The overview: what is open, what comes the next weeks, the oldest cases, and how it has gone by month.
 
-What is open is counted among the cases that the person may know of. The figures of the months count every
-case; who sees them is said in `_far_se`.
+What is open is counted among the cases that the person may know of: one by one while they are few, and by
+the figures of the night when they are many. The figures of the months count every case; who sees them is said
+in `_far_se`.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from attrs import field, frozen
@@ -14,17 +15,17 @@ from attrs import field, frozen
 from arbetsflode.lager import oversikt as lagret
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.listor import Listrad
+from arbetsflode.lager.oppnatal import VECKA, Tal
 from arbetsflode.lager.oversikt import Antal, Manadstal
 from arbetsflode.motor.manadstal import BESVARADE, I_TID, MEDIANDAGAR, UTAN_SVARSTID
+from arbetsflode.motor.oppnatal import VECKOR, antalen, talen
 from arbetsflode.program import Program
 from tillstand.arende import Nar
 from tillstand.behorighet import ADMINISTRATOR, Aktor, Organisation, Synlighet, rollnyckel
 from tillstand.kalender import Kalender
 from tillstand.mote import Mote
 
-SNART = 10
-"""Working days within which a svarstid is soon."""
-VECKOR, MANADER = 12, 24
+MANADER = 24
 FLEST_I_BALANSEN = 50
 MINST = 5
 """So many answers a month must have behind it for whoever may not know of all the nämnd's secret cases."""
@@ -80,18 +81,26 @@ class Oversikt:
     forsenade: int
     per_tillstand: tuple[Grupp, ...]
     per_enhet: tuple[Grupp, ...]
+    raknat: datetime | None
+    """When what is open was counted (UTC); None for just now."""
     veckor: tuple[Vecka, ...]
     balans: tuple[Listrad, ...]
     """The oldest open cases, the oldest first."""
+    balans_fler: tuple[str, str] | None = None
+    """Where the next page of them begins."""
     manader: tuple[Period, ...] = ()
     i_ar: Period | None = None
     i_fjol: Period | None = None
 
 
-def oversikt(program: Program, aktor: Aktor, *, namnd: str | None = None) -> Oversikt:
-    """The overview of a nämnd, or of all that the person has to do with.
+def oversikt(
+    program: Program, aktor: Aktor, *, namnd: str | None = None, balans_efter: tuple[str, str] = ("", "")
+) -> Oversikt:
+    """The overview of a nämnd, or of all that the person has to do with; a page of the oldest cases, from a
+    place in their order.
 
-    Costs what is open: every open case is counted. Raises OgiltigIndata for a nämnd that is not there.
+    Costs no more than what is shown and some thousand cases. Raises OgiltigIndata for a nämnd that is not
+    there.
     """
     if namnd is not None:
         program.namnd(namnd)
@@ -99,8 +108,9 @@ def oversikt(program: Program, aktor: Aktor, *, namnd: str | None = None) -> Ove
     with program.databas.las() as f:
         organisation = program.organisation(f)
         synlighet = organisation.synlighet(aktor.person, idag)
-        snart = program.dagar.plus(idag, SNART)
-        grupper = lagret.antal(f, synlighet, namnd, idag=idag, snart=snart)
+        tal, raknat = talen(program, f, synlighet, namnd, idag)
+        grupper = tuple(antalen(tal))
+        balans = _balansen(f, organisation, synlighet, namnd, balans_efter)
         manader = _manaderna(program, f, organisation, aktor, namnd, idag)
         return Oversikt(
             namnd=namnd,
@@ -110,12 +120,41 @@ def oversikt(program: Program, aktor: Aktor, *, namnd: str | None = None) -> Ove
             forsenade=sum(g.forsenade for g in grupper),
             per_tillstand=_grupper(grupper, "tillstand"),
             per_enhet=_grupper(grupper, "enhet"),
-            veckor=_veckorna(f, synlighet, program.kalender(f), namnd, idag),
-            balans=lagret.balans(f, synlighet, namnd, flest=FLEST_I_BALANSEN),
+            raknat=raknat,
+            veckor=_veckorna(tal, synlighet, program.kalender(f), namnd, idag),
+            balans=balans[:FLEST_I_BALANSEN],
+            balans_fler=_nasta(balans),
             manader=manader,
             i_ar=_aret(manader, idag.year),
             i_fjol=_aret(manader, idag.year - 1),
         )
+
+
+def _balansen(
+    f: Forbindelse,
+    organisation: Organisation,
+    synlighet: Synlighet,
+    namnd: str | None,
+    efter: tuple[str, str],
+) -> tuple[Listrad, ...]:
+    """A page of the oldest cases and one more; a case's enhet is always one of its nämnd."""
+    enheternas = {organisation.enheter[kod].namnd for kod in synlighet.enheter}
+    namnder = {*synlighet.namnder, *synlighet.namnder_hemligt, *enheternas}
+    return lagret.balans(
+        f,
+        synlighet,
+        sorted(namnder) if namnd is None else [namnd],
+        egna_i=namnd,
+        efter=efter,
+        flest=FLEST_I_BALANSEN + 1,
+    )
+
+
+def _nasta(balans: tuple[Listrad, ...]) -> tuple[str, str] | None:
+    if len(balans) <= FLEST_I_BALANSEN:
+        return None
+    sist = balans[FLEST_I_BALANSEN - 1]
+    return sist.registrerad, sist.id
 
 
 def _grupper(alla: Iterable[Antal], falt: str) -> tuple[Grupp, ...]:
@@ -131,17 +170,19 @@ def _grupper(alla: Iterable[Antal], falt: str) -> tuple[Grupp, ...]:
 
 
 def _veckorna(
-    f: Forbindelse, synlighet: Synlighet, kalender: Kalender, namnd: str | None, idag: date
+    tal: Tal, synlighet: Synlighet, kalender: Kalender, namnd: str | None, idag: date
 ) -> tuple[Vecka, ...]:
     mandag = idag - timedelta(idag.weekday())
     slut = mandag + timedelta(7 * VECKOR - 1)
-    svarstider = lagret.svarstider(f, synlighet, namnd, fran=idag, till=slut)
+    svarstider = Counter[str]()
+    for (matt, vecka, _), antal in tal.items():
+        svarstider[vecka] += antal if matt == VECKA else 0
     namnder = sorted(synlighet.namnder) if namnd is None else [namnd]
     moten = [m for ett in namnder for m in kalender.for_namnd(ett).hallna if mandag <= m.dag <= slut]
     return tuple(
         Vecka(
             mandag=forsta,
-            svarstider=sum(n for dag, n in svarstider.items() if _i_veckan(dag, forsta)),
+            svarstider=svarstider[forsta.isoformat()],
             moten=tuple(sorted((m for m in moten if _i_veckan(m.dag, forsta)), key=lambda m: m.dag)),
         )
         for forsta in (mandag + timedelta(7 * n) for n in range(VECKOR))

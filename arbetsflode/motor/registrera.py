@@ -7,8 +7,9 @@ from typing import Any
 
 from attrs import frozen
 
+from arbetsflode.inkorg import Postlage
 from arbetsflode.journal import ny_post
-from arbetsflode.lager import arenden, brevlada, listor, serier, sok
+from arbetsflode.lager import arenden, brevlada, inkorgen, listor, serier, sok
 from arbetsflode.lager.arenden import kedja_for
 from arbetsflode.lager.databasfel import Dubblettfel
 from arbetsflode.lager.filer import Lagrad, anteckna
@@ -16,6 +17,7 @@ from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.lager.sigillgrans import sigillgrans
 from arbetsflode.motor.bifoga import Handlingsinlaga
+from arbetsflode.motor.inkorg import krav_pa_registrator
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
 from arbetsflode.motor.mottagningsbevis import UTAN_EPOST, avsandarens_epost, mottagningsbevis
 from arbetsflode.motor.transaktion import egna_brev
@@ -39,6 +41,7 @@ class _Anmalan:
     diarienummer: str | None
     kvittera: bool
     handlingar: tuple[tuple[Handlingsinlaga, Lagrad], ...]
+    inkommet: tuple[str, int] | None
 
 
 def registrera(
@@ -53,13 +56,14 @@ def registrera(
     handlingar: Sequence[Handlingsinlaga] = (),
     slag: str = "remiss",
     kvittera: bool = False,
+    inkommet: tuple[str, int] | None = None,
 ) -> Kvitto:
     """Register a case in a nämnd's diarium. The year of the number is the local day of registration.
 
-    A given `diarienummer` is kept verbatim and may be used once. `kvittera` sends the sender a receipt, and
-    needs the sender's e-mail. Raises VillkorEjUppfyllt for a possible
-    duplicate (the sender's number or a file within the same diarium) unless the record says why it is
-    registered all the same; SaknarBehorighet; OgiltigIndata for an unknown nämnd.
+    A given `diarienummer` is kept verbatim and used once. `kvittera` sends the sender a receipt, by e-mail.
+    `inkommet` (id, version) lies in the inbox and becomes this; its documents are among `handlingar`. Raises
+    VillkorEjUppfyllt for a possible duplicate (the sender's number or a file within the same diarium) that no
+    reason is given for; SaknarBehorighet; OgiltigIndata for an unknown nämnd; Versionskonflikt.
     """
     lagda = tuple((h, program.filer.lagg(h.innehall)) for h in handlingar)
     anmalan = _Anmalan(
@@ -68,11 +72,10 @@ def registrera(
         diarienummer=diarienummer,
         kvittera=kvittera,
         handlingar=lagda,
+        inkommet=inkommet,
     )
     spar = [(h.slag, h.titel, h.filnamn, lagrad.hash) for h, lagrad in lagda]
-    fingeravtryck = avtryck(
-        aktor.person, "registrera", slag, namnd, dag, diarienummer, underlag, spar, kvittera
-    )
+    vad = (aktor.person, "registrera", slag, namnd, dag, diarienummer, underlag, spar, kvittera)
 
     def gor(f: Forbindelse) -> Svar:
         nar = Nar.vid(program.klocka.nu(), dag)
@@ -80,7 +83,7 @@ def registrera(
         _skriv(program, f, aktor, utfall, anmalan, nar)
         return Svar(text=som_text((kvitto(utfall.arende, utfall.varningar),)), nu=nar.noterat)
 
-    return ur_text(en_gang(program.databas, nyckel, fingeravtryck, gor))[0]
+    return ur_text(en_gang(program.databas, nyckel, avtryck(*vad, *(inkommet or ())[:1]), gor))[0]
 
 
 def _fod(program: Program, f: Forbindelse, aktor: Aktor, anmalan: _Anmalan, nar: Nar, slag: str) -> Utfall:
@@ -239,6 +242,11 @@ def _skriv(
         raise VillkorEjUppfyllt((Brist(kod="nummer_finns", mening=mening, kalla="OSL 5:2"),)) from None
     for _, lagrad in anmalan.handlingar:
         anteckna(f, program.filer, lagrad, arende.id, nar.noterat)
+    if anmalan.inkommet is not None:
+        krav_pa_registrator(program, f, aktor, nar)
+        inkorgen.avgor(
+            f, *anmalan.inkommet, Postlage.REGISTRERAD, av=aktor.person, nu=nar.noterat, arende=arende.id
+        )
     sok.indexera(f, arende)
     for brev in egna_brev(program, direktbrev(None, utfall, program.organisation(f), nar), nar):
         brevlada.lagg(f, brev)

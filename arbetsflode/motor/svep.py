@@ -12,7 +12,7 @@ from typing import Any
 from attrs import define, frozen
 
 from arbetsflode.journal import tid_ur_text, tidstext
-from arbetsflode.lager import brevlada, lagen, poster, varningar
+from arbetsflode.lager import brevlada, lagen, motesdagar, poster, varningar
 from arbetsflode.lager.arenden import Laddat
 from arbetsflode.lager.brevlada import NyttBrev
 from arbetsflode.lager.forbindelse import Forbindelse
@@ -156,13 +156,15 @@ def _svep_rad(
         vakt = program.vakt(f)
         due = _forfallna_varningar(vakt, laddat, nu)
         nasta = vakt.nasta(laddat.arende, nu + _EN_MIKROSEKUND)
+        mote = vakt.planmote(laddat.arende)
     except (Remissfel, *PROGRAMFEL) as fel:
         stall_at_sidan(program, f, rad[0], fel, nu)
         rapport.at_sidan += 1
         return
-    if varningar.flytta_vattenmarke(f, laddat, nasta, vakt.generation):
+    if varningar.flytta_vattenmarke(f, laddat, nasta, vakt.generation, mote):
         rapport.varningar += sum(varningar.skriv_varning(f, v, nu) for v in due)
         if laddat.generation < vakt.generation:
+            motesdagar.skriv(f, laddat.arende)
             planfoljder.jamfor(program, f, laddat.arende, nu)
 
 

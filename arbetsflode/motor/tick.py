@@ -1,11 +1,14 @@
-"""One turn of the machinery: sweep, seal, morning letters, ask for calendars, send, count, tidy."""
+"""One turn of the machinery: sweep, seal, morning letters, ask for calendars, send, take in, count, tidy."""
 
 from attrs import frozen
 
 from arbetsflode.motor.forsegla import forsegla
+from arbetsflode.motor.inkorg import las_nya
+from arbetsflode.motor.inkorgsmapp import ta_emot_ur_mappen
 from arbetsflode.motor.kalenderfraga import fraga_efter_kalendern
 from arbetsflode.motor.manadstal import rakna_manader
 from arbetsflode.motor.morgon import skriv_morgonbrev
+from arbetsflode.motor.oppnatal import rakna_oppna
 from arbetsflode.motor.skicka import Sandrapport, Stanna, skicka
 from arbetsflode.motor.svep import Framsteg, Sveprapport, svep
 from arbetsflode.program import Program
@@ -40,7 +43,10 @@ def tick(
     fraga_efter_kalendern(program)
     sandning = skicka(program, stanna)
     if not stanna():
+        ta_emot_ur_mappen(program)
+        las_nya(program)
         rakna_manader(program)
+        rakna_oppna(program)
         rensa(program)
     return Tickrapport(
         svep=svept,

@@ -12,7 +12,7 @@ import msgspec
 from attrs import frozen
 
 from arbetsflode.journal import ny_post
-from arbetsflode.lager import arenden, sok
+from arbetsflode.lager import arenden, motesdagar, sok
 from arbetsflode.lager.arenden import Laddat, kedja_for
 from arbetsflode.lager.brevlada import NyttBrev
 from arbetsflode.lager.forbindelse import Forbindelse
@@ -147,6 +147,7 @@ def _till_skrivning(
     )
     sok.indexera(f, arende, fore)
     arenden.skriv_nummer(f, arende, fore)
+    motesdagar.skriv(f, arende, fore)
     plan = planfoljder.ny_plan(program, f, fore, arende)
     if plan is not None:
         planfoljder.anteckna(program, f, arende, plan, nar)

@@ -13,7 +13,7 @@ from arbetsflode.lager.arenden import Laddat, kedja_for
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.sok import ord_for
 from arbetsflode.lager.text import nummernyckel
-from arbetsflode.motor.bevakningskontroll import bevakningsfel
+from arbetsflode.motor.bevakningskontroll import bevakningsfel, motesfel
 from arbetsflode.motor.gallringskontroll import gallrade_kedjor, gallrat_i, gallringsfel
 from arbetsflode.motor.grunddatakontroll import grunddatafel
 from arbetsflode.motor.sigillkontroll import krav_pa_sigill, sigillfel, utanforfel
@@ -132,6 +132,7 @@ def arendefel(
     yield from _skillnader(arende, uppspelat)
     yield from _projektionsfel(f, laddat)
     yield from bevakningsfel(program, f, laddat)
+    yield from motesfel(program, f, laddat)
     yield from _innehallsfel(f, arende, borta.filer)
 
 

@@ -5,12 +5,13 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-from argon2.profiles import RFC_9106_LOW_MEMORY
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tillstand.fel import Felaktighet, OgiltigIndata, Upptaget
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 LANGST = 1024
 """Characters in NFC that a password may have."""
@@ -49,9 +50,20 @@ _TUR = threading.BoundedSemaphore(_SAMTIDIGT)
 class Hashare:
     """Hashes and tries passwords, at most two at once in a process."""
 
-    def __init__(self, argon: PasswordHasher | None = None) -> None:
-        self._argon = argon or PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
-        self._attrapp = _attrapp(self._argon)
+    def __init__(self, argon: "PasswordHasher | None" = None) -> None:
+        self._given = argon
+
+    @cached_property
+    def _argon(self) -> "PasswordHasher":
+        """Loaded when somebody first logs in."""
+        from argon2 import PasswordHasher
+        from argon2.profiles import RFC_9106_LOW_MEMORY
+
+        return self._given or PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
+
+    @cached_property
+    def _attrapp(self) -> str:
+        return _attrapp(self._argon)
 
     def hasha(self, losenord: str) -> str:
         """The hash to keep. Raises OgiltigIndata for what is no password, Upptaget when many others wait."""
@@ -75,6 +87,8 @@ class Hashare:
         return self._argon.check_needs_rehash(hash_)
 
     def _prova(self, hash_: str | None, losenord: bytes) -> bool:
+        from argon2.exceptions import InvalidHashError, VerificationError
+
         try:
             self._argon.verify(hash_ or self._attrapp, losenord)
         except VerificationError:
@@ -116,7 +130,7 @@ def _min_tur() -> Iterator[None]:
         _TUR.release()
 
 
-def _attrapp(argon: PasswordHasher) -> str:
+def _attrapp(argon: "PasswordHasher") -> str:
     """A hash of the same profile that no password has: trying it takes as long as trying a real one."""
     salt, summa = (base64.b64encode(bytes(n)).decode().rstrip("=") for n in (argon.salt_len, argon.hash_len))
     profil = f"m={argon.memory_cost},t={argon.time_cost},p={argon.parallelism}"

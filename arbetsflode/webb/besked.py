@@ -31,6 +31,8 @@ _SATSER: Mapping[str, str] = {
     "igen": "Brevet ligger i lådan igen och går vid nästa sändning.",
     "gick": "Det är antecknat att brevet gick iväg.",
     "gick_inte": "Det är antecknat att brevet inte gick iväg.",
+    "undanlagt": "Det är lagt åt sidan. Det finns kvar under Inte ärenden.",
+    "framtaget": "Det ligger i inkorgen igen.",
     "provbrev": "Provbrevet är skickat till din egen adress. Se efter att det kom fram.",
 }
 _PERSONER = "personer."

@@ -13,10 +13,12 @@ from arbetsflode.program import Program
 from arbetsflode.sakerhet import Session
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.behorighet import SYSTEM, Aktor, Organisation
+from tillstand.fel import Lagringsfel, Upptaget
 from tillstand.flode import Flode
 from tillstand.signal import Signal, signalen
 
 KANAL = "webb"
+REGISTRATOR = "registrator"
 
 
 @define(slots=False)
@@ -61,6 +63,16 @@ class Fraga:
         nycklar = self.organisation.vantar_pa_mig(self.session.person, self.idag)
         mina = {nyckel.split(":")[1] for nyckel in nycklar}
         return tuple(kod for kod in self.program.kommun.namnder if kod in mina)
+
+    @cached_property
+    def inkorgen(self) -> tuple[int, int] | None:
+        """How many lie in the inbox, and how many of them have lain a working day; None for those without."""
+        if REGISTRATOR not in self.roller:
+            return None
+        try:
+            return motor.inkorgstal(self.program, self.aktor)
+        except (Upptaget, Lagringsfel):
+            return None
 
     def signal(self, svarstid: date | None, tidigast: date | None = None) -> Signal | None:
         """The mark of a case that is to be answered by a day; `tidigast` is one before it that counts too."""

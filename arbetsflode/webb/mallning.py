@@ -14,7 +14,7 @@ from arbetsflode.journal import tid_ur_text
 from arbetsflode.visning.journalord import journalord
 from arbetsflode.webb.besked import sagt
 from arbetsflode.webb.formular.ordlistor import ord_for
-from arbetsflode.webb.fraga import Fraga
+from arbetsflode.webb.fraga import REGISTRATOR, Fraga
 from arbetsflode.webb.statisk import adress
 from notiser.datumtext import avstand, kort, lang
 from tillstand.arbetsdagar import STOCKHOLM, Arbetsdagar
@@ -40,9 +40,11 @@ class Menyval:
     roller: frozenset[str] = frozenset()
 
 
+INKORG = "/inkorg"
 MENY: Sequence[Menyval] = (
     Menyval(namn="Mitt bord", vag="/"),
-    Menyval(namn="Registrera", vag="/registrera", roller=frozenset({"registrator"})),
+    Menyval(namn="Inkorg", vag=INKORG, roller=frozenset({REGISTRATOR})),
+    Menyval(namn="Registrera", vag="/registrera", roller=frozenset({REGISTRATOR})),
     Menyval(
         namn="Att godkänna", vag="/godkanna", roller=frozenset({"chef", "forvaltningschef", "fordelare"})
     ),
@@ -75,12 +77,17 @@ def _ramen(fraga: Fraga) -> Mapping[str, Any]:
     return {
         "fraga": fraga,
         "csrf": csrf_token({"request": fraga.request}),
-        "meny": [(m, _ar_har(m.vag, vag)) for m in meny],
+        "meny": [(m, _ar_har(m.vag, vag), _antal(fraga, m)) for m in meny],
         "namn": lambda person: fraga.organisation.namn(person),
         "dag": Dagtext(idag=fraga.idag, dagar=fraga.program.dagar),
         "adress": adress,
         "kommun": fraga.program.kommun.namn,
     }
+
+
+def _antal(fraga: Fraga, val: Menyval) -> int:
+    """How many wait there; 0 for what is not counted."""
+    return fraga.inkorgen[0] if val.vag == INKORG and fraga.inkorgen else 0
 
 
 def _ar_har(vag: str, nu: str) -> bool:

@@ -14,6 +14,9 @@ from tillstand.fel import Felaktighet, OgiltigIndata
 
 STANNA_SEKUNDER = 5
 """How long questions that have begun may take to be answered when the server is told to stop."""
+VILA_SEKUNDER = 130
+"""How long a connection may rest between two questions: longer than a proxy keeps one (nginx a minute, Caddy
+two). Whoever asks on a connection that is being closed gets no answer, and behind a proxy a 502."""
 STORSTA_PORT = 65_535
 
 _SKAL: Mapping[int, str] = {
@@ -74,6 +77,7 @@ def servera(
             lifespan="off",
             ws="none",
             timeout_graceful_shutdown=STANNA_SEKUNDER,
+            timeout_keep_alive=VILA_SEKUNDER,
             h11_max_incomplete_event_size=64 * 1024,
             forwarded_allow_ips="127.0.0.1",
         ),

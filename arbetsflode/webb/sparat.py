@@ -43,9 +43,10 @@ def till_arendet(arende: str, nyckel: str, kvitto: Kvitto) -> Redirect:
 
 
 def krockat(
-    fraga: Fraga, arende: str, fel: Versionskonflikt, skrivet: list[tuple[str, str]]
+    fraga: Fraga, arende: str, fel: Versionskonflikt, skrivet: list[tuple[str, str]], *, tillbaka: str = ""
 ) -> Response[str]:
-    """Somebody was first: who, when, what they did, and the text that was typed."""
+    """Somebody was first: who, when, what they did, and the text that was typed. `tillbaka` is the page of
+    ours, such as a meeting's, that the person came from."""
     try:
         vy = motor.visa(fraga.program, fraga.aktor, arende=arende)
     except Saknas:
@@ -58,4 +59,5 @@ def krockat(
         fel=fel,
         flode=fraga.flode(vy.arende),
         skrivet=skrivet,
+        tillbaka=tillbaka,
     )

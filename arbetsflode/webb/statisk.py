@@ -26,6 +26,7 @@ _FILER = (
     "remiss.css",
     "utskrift.css",
     "remiss.js",
+    "inkorg.js",
     "marke.svg",
 )
 """Everything that may be asked for; a path is never made of what a browser says."""

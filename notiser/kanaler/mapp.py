@@ -9,7 +9,6 @@ from pathlib import Path
 
 from attrs import frozen
 
-from notiser.kanaler.sakerhet import slutgranska
 from tillstand.fel import Leveransfel
 
 
@@ -21,6 +20,8 @@ class Mappkanal:
 
     def skicka(self, meddelande: EmailMessage, adress: str) -> None:
         """Write the letter, wholly or not at all. Raises Leveransfel; temporary when the disk refuses."""
+        from notiser.kanaler.sakerhet import slutgranska
+
         data = slutgranska(meddelande, adress)
         try:
             self.mapp.mkdir(parents=True, exist_ok=True)

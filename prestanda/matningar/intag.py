@@ -71,6 +71,6 @@ def _block(borjan: float, text: str) -> Block:
 
 
 MATNINGAR = (
-    Matning(namn=f"fields of a PDF of {SIDOR} pages", krav=hogst(5), kor=falten),
-    Matning(namn=f"a PDF of {SIDOR} pages, from file to fields", krav=hogst(12), kor=hela),
+    Matning(namn=f"intag: fields of a PDF of {SIDOR} pages", krav=hogst(5), kor=falten),
+    Matning(namn=f"intag: a PDF of {SIDOR} pages, from file to fields", krav=hogst(12), kor=hela),
 )

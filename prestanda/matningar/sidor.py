@@ -53,6 +53,8 @@ class Sida:
     """Pages in a block."""
     motorn: float = 3
     """How many times the engine's calls it may take: more where they are short and many rows are shown."""
+    fore: Callable[[Program, Installation], object] = lambda _p, _bas: None
+    """What the sweep or the night has written before anybody opens it."""
 
 
 def _forslaget(p: Program, _arende: str) -> None:
@@ -85,6 +87,26 @@ def _motet(p: Program, _arende: str) -> None:
     motor.las_kalender(p)
 
 
+def _kalendern(p: Program, _arende: str) -> None:
+    fran, till = date.fromisoformat(_MOTENA[0]), date.fromisoformat(_MOTENA[-1])
+    motor.namndens_moten(p, aktor("namndsekreterare"), namnd=NAMND, fran=fran, till=till)
+    motor.las_kalender(p)
+
+
+def _sikta(p: Program, bas: Installation) -> None:
+    """Write beside each case the meeting that its plan aims at, as the sweep would: the plans rest on the
+    svarstid alone, so one case of each is planned."""
+    fraga = Urval(namnd=NAMND, antal=1)
+    while rader := motor.lista(p, aktor("registrator"), fraga):
+        rad = rader[0]
+        plan = motor.planera(p, aktor("registrator"), arende=rad.id).plan
+        mote = plan.upplagg.malmote if plan else None
+        dag = mote.dag.isoformat() if mote else None
+        sats = "UPDATE arende SET planmote = ? WHERE oppet = 1 AND namnd = ? AND slutdag = ?"
+        bakom_ryggen(bas, sats, dag, NAMND, rad.slutdag)
+        fraga = evolve(fraga, efter=(rad.slutdag, "~"))
+
+
 def _sokningen(p: Program, _arende: str) -> None:
     motor.lista(p, aktor("registrator"), Urval(oppna=None, text=ORDET, antal=RADER + 1))
     with suppress(Saknas):
@@ -97,7 +119,21 @@ SIDOR = (
     Sida("Remissen", "registrator", "/arenden/{arende}", _remissen, motorn=8),
     Sida("Att godkänna", CHEF, "/godkanna", _att_godkanna),
     Sida("Att godkänna, one case", CHEF, "/godkanna/{arende}", _godkanna_ett),
-    Sida("Nämnden's meeting", "namndsekreterare", f"/namnder/{NAMND}/{_DAG}", _motet, antal=1),
+    Sida(
+        "Nämnden's meeting",
+        "namndsekreterare",
+        f"/namnder/{NAMND}/{_DAG}",
+        _motet,
+        antal=1,
+        fore=lambda p, bas: _sikta(p, bas),
+    ),
+    Sida(
+        "Nämnden's calendar",
+        "namndsekreterare",
+        f"/namnder/{NAMND}",
+        _kalendern,
+        fore=lambda p, bas: _sikta(p, bas),
+    ),
     Sida(
         "Lista",
         "registrator",
@@ -112,13 +148,14 @@ SIDOR = (
         "/oversikt",
         lambda p, _a: motor.oversikt(p, aktor("forvaltningschef"), namnd=NAMND),
         antal=1,
+        fore=lambda p, _bas: motor.rakna_oppna(p),
     ),
 )
 
 
 def mat_mot_motorn(rigg: Rigg, sida: Sida) -> Kvot:
     """The time of the page as a multiple of the calls of the engine that it makes. Raises OlikaArbete."""
-    with _oppnad(rigg.bas(SORT, FA)) as (program, app):
+    with _oppnad(rigg.bas(SORT, FA), sida) as (program, app):
         arende = _vantande(program)
         sidan = _sidan(app, sida, arende)
 
@@ -137,7 +174,8 @@ def mat_mot_motorn(rigg: Rigg, sida: Sida) -> Kvot:
 
 def mat_vaxten(rigg: Rigg, sida: Sida, antal: int) -> Kvot:
     """The time of the page among many as a multiple of its time among few. Raises OlikaArbete."""
-    with _oppnad(rigg.bas(SORT, FA)) as (fa, fas), _oppnad(rigg.bas(SORT, antal)) as (manga, mangas):
+    fa_, manga_ = rigg.bas(SORT, FA), rigg.bas(SORT, antal)
+    with _oppnad(fa_, sida) as (fa, fas), _oppnad(manga_, sida) as (manga, mangas):
         bland_fa, bland_manga = (_sidan(a, sida, _vantande(p)) for p, a in ((fa, fas), (manga, mangas)))
         bland_fa(0), bland_manga(0)
         return tidskvot(bland_fa, bland_manga)
@@ -153,16 +191,25 @@ def _vantande(program: Program) -> str:
 
 
 @contextmanager
-def _oppnad(bas: Installation) -> Iterator[tuple[Program, Litestar]]:
-    """A base with a calendar for the nämnd, which is taken away again with what the pages have noted."""
+def _oppnad(bas: Installation, sida: Sida) -> Iterator[tuple[Program, Litestar]]:
+    """A base with a calendar for the nämnd and what a page rests on; all is taken away again with what the
+    pages have noted."""
     for dag in _MOTENA:
         bakom_ryggen(bas, "INSERT INTO mote (namnd, dag, typ) VALUES (?, ?, 'ordinarie')", NAMND, dag)
     try:
         with bas.oppna() as program:
+            sida.fore(program, bas)
             yield program, bygg(program, klaga=_avbryt)
     finally:
-        for tabell in ("mote", "session", "lasmarke"):
-            bakom_ryggen(bas, f"DELETE FROM {tabell}")
+        for sats in _STADA:
+            bakom_ryggen(bas, sats)
+
+
+_STADA = (
+    *(f"DELETE FROM {tabell}" for tabell in ("mote", "session", "lasmarke", "oppnatal")),
+    "DELETE FROM lage WHERE namn = 'oppnatal_raknade'",
+    "UPDATE arende SET planmote = NULL WHERE planmote IS NOT NULL",
+)
 
 
 def _avbryt(fel: Exception, _referens: str) -> None:

@@ -53,7 +53,6 @@ ETT_STALLE: Mapping[str, str | tuple[str, ...]] = {
     "markupsafe": "arbetsflode/webb/mallning.py",
     "uvicorn": "arbetsflode/webb/server.py",
     "xlsxwriter": "arbetsflode/handlingar/",
-    "docx": "arbetsflode/lasning/word.py",
     "pypdf": "arbetsflode/lasning/pdf.py",
 }
 """One library, one place: the file, or the folder, that alone may import it (jinja2: letters, pages)."""

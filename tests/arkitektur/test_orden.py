@@ -22,6 +22,8 @@ VERKSTADSORD = re.compile(
 UTANFOR_TRADET = {
     "tillstand/text.py Textfel": "a ValueError, so that attrs and cattrs report it with its field",
     "arbetsflode/motor/brevinnehall.py IngetGaller": "a signal to the sender, never seen outside it",
+    "arbetsflode/lasning/normalt.py Olasligt": "the refusal of a process that must start at once; who asks "
+    "gets an OgiltigIndata",
 }
 """Exceptions that are no errors of the house: why."""
 

@@ -29,6 +29,7 @@ UTAN_LISTA = Aterstallningsval(utan_gallringslista=True)
 SENARE = (
     *("gallring", "gallrat", "mote", "planbesked"),
     *("konto", "lasmarke", "manadstal", "motespunkt"),
+    *("motesbehandling", "oppnatal"),
 )
 """Tables that the first schema did not have."""
 ERSATT = Aterstallningsval(utan_gallringslista=True, ersatt=True)

@@ -87,7 +87,7 @@ class Kommandorad:
 
     def registrera(self, *till: str) -> str:
         """Register a remiss and give its number."""
-        grund = ("--namnd", "BUN", "--titel", "Motion om läxhjälp", "--fran", "Kommunstyrelsen")
+        grund = ("--namnd", "BUN", "--titel", "Motion om läxhjälp", "--avsandare", "Kommunstyrelsen")
         svar = self.ok("registrera", *grund, "--svarstid", "2026-11-30", *till, "--json", som=REG)
         return str(svar.json["kvitton"][0]["diarienummer"]) if svar.ut else DNR
 

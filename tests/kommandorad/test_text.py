@@ -15,7 +15,7 @@ BORTA = ("personer", "franvaro", HAN, "--fran", "2026-10-05", "--till", "2026-10
     ("namn", "argument", "som"),
     [
         ("--titel", ("registrera", "--namnd", "BUN", "--titel", STYR), REG),
-        ("--fran", ("registrera", "--namnd", "BUN", "--titel", "x", "--fran", STYR), REG),
+        ("--avsandare", ("registrera", "--namnd", "BUN", "--titel", "x", "--avsandare", STYR), REG),
         ("--deras-dnr", ("registrera", "--namnd", "BUN", "--titel", "x", "--deras-dnr", STYR), REG),
         ("--diarienummer", ("registrera", "--namnd", "BUN", "--titel", "x", "--diarienummer", STYR), REG),
         ("avsandare.rotel", ("registrera", "--namnd", "BUN", "--falt", f"avsandare.rotel={STYR}"), REG),

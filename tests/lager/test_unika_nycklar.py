@@ -24,6 +24,8 @@ UNIKA = {
     "lasmarke": ({"person", "arende"},),
     "manadstal": ({"namnd", "manad", "matt", "nyckel"},),
     "motespunkt": ({"namnd", "dag", "arende"},),
+    "motesbehandling": ({"namnd", "dag", "arende"},),
+    "oppnatal": ({"namnd", "hemligt", "enhet", "matt", "nyckel"},),
 }
 """Table -> the keys of which there is one of each."""
 

@@ -355,7 +355,7 @@ _FRAGOR: dict[str, tuple[Synligt, str]] = {
     "i tillstånd": (lagret.I_TILLSTAND, "ix_arende_namnd"),
     "väntande": (lagret.VANTANDE, "ix_arende_vantar"),
     "ändrade": (lagret.ANDRADE, "ix_arende_mina"),
-    "belastning": (lagret.BELASTNING, "ix_arende_namnds"),
+    "belastning": (lagret.BELASTNING, "ix_arende_balans"),
 }
 _VARDEN = {
     "handlaggare": "handlaggare",

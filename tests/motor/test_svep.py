@@ -220,5 +220,5 @@ def test_what_a_person_does_meanwhile_is_not_undone_by_the_sweep(program: Progra
     gammalt = program.register.bygg(last[0])
     lopp.gor("anteckna", "registrator")
     with program.databas.skriv() as f:
-        assert not varningar.flytta_vattenmarke(f, gammalt, None, program.generation)
+        assert not varningar.flytta_vattenmarke(f, gammalt, None, program.generation, None)
     assert svep(program, kl("2011-10-11 09:00")).varningar == 1

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from arbetsflode import motor
 from arbetsflode.handlingar import tabellfil
 from arbetsflode.handlingar.tabellfil import Cell, ofarlig, som_csv, som_xlsx, ursprunglig
+from arbetsflode.journal import tidstext
 from arbetsflode.lager import lasningar
 from arbetsflode.lager.listor import Urval
 from arbetsflode.program import Program
-from tests.byggare import IDAG, SVARSTID
+from tests.byggare import IDAG, NU, SVARSTID
 from tests.motor.paminnelser import mottaget
 from tests.programbyggare import aktor, registrera
 from tillstand.fel import OgiltigIndata
@@ -160,3 +161,12 @@ def test_a_number_is_never_taken_for_a_formula() -> None:
     """Ett negativt tal är ett tal."""
     assert ofarlig(-5) == -5
     assert ofarlig(None) is None
+
+
+def test_of_a_case_that_is_erased_meanwhile_nothing_is_noted(program: Program) -> None:
+    """Ett ärende som gallras medan filen skrivs stoppar inte filen."""
+    lopp = registrera(program)
+    with program.databas.skriv() as f:
+        lasningar.anteckna_alla(f, ["gallrat", lopp.id], aktor("registrator"), NU)
+        assert lasningar.las(f, lopp.id) == [("registrator", tidstext(NU))]
+        assert lasningar.las(f, "gallrat") == []

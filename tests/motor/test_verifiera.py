@@ -133,6 +133,7 @@ ARENDEKOLUMNER: Mapping[str, tuple[object, str]] = {
     "utskick": (1, "kolumnen ”utskick”"),
     "nasta_bevakning": ("2099-01-01T02:00:00.000000Z", "bevakas först 2099-01-01"),
     "delar": ("{}", "går inte att läsa"),
+    "planmote": ("2011-10-20", "kolumnen ”planmote”"),
 }
 UTAN_SANNING = {"generation", "svepfel", "svepfel_tid"}
 """What the sweep notes for itself: it is in no journal, and is set right by the next sweep."""

@@ -8,9 +8,10 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from arbetsflode import motor
+from arbetsflode.inkorg import Vag
 from arbetsflode.lager import brevlada
 from arbetsflode.lager.kopia import Manifest
 from arbetsflode.motor.gallringslista import FIL, Gallringsrad, lagg_till, las
@@ -308,7 +309,102 @@ def _i_beredning(program: Program) -> dict[str, Any]:
     return _med(registrera(program).till("beredning"))
 
 
+def _inkommet(program: Program) -> dict[str, Any]:
+    """A letter in the inbox that grants a case more time, read."""
+    lopp = registrera(program)
+    post = _i_inkorgen(program)
+    return {
+        "id_": post.id,
+        "version": post.version,
+        "nyckel": "scenens nyckel",
+        "arende": lopp.id,
+        "arendeversion": lopp.kvitto.version,
+    }
+
+
+def _i_inkorgen(program: Program) -> Any:
+    return motor.ta_emot(
+        program, aktor("registrator"), innehall=b"Ett brev", filnamn="b.txt", vag=Vag.SIDA, nyckel="brevet"
+    )
+
+
+def _posten(program: Program) -> dict[str, Any]:
+    post = _i_inkorgen(program)
+    return {"id_": post.id, "version": post.version, "nyckel": "scenens nyckel"}
+
+
+def _undanlagd(program: Program) -> dict[str, Any]:
+    post = _posten(program)
+    motor.lagg_undan_inkommet(program, aktor("registrator"), **{**post, "nyckel": "undan"}, skal="Reklam")
+    return {**post, "version": post["version"] + 1}
+
+
+def _i_mappen(program: Program) -> None:
+    """A file that has lain for long in the watched folder."""
+    mapp = program.installningar.mapp / "inkommande"
+    mapp.mkdir()
+    (mapp / "brev.txt").write_bytes(b"Ett brev")
+    os.utime(mapp / "brev.txt", (0, 0))
+
+
+def _ur_mappen(program: Program) -> Any:
+    mapp = program.installningar.mapp / "inkommande"
+    program.installningar = evolve(program.installningar, inkorg_mapp=mapp)
+    return motor.ta_emot_ur_mappen(program).avvisade
+
+
 SCENER = (
+    Scen(
+        namn="ta_emot",
+        over="ta_emot",
+        forbered=lambda _p: None,
+        gor=lambda p, _d: _i_inkorgen(p).filnamn,
+    ),
+    Scen(
+        namn="las_inkommet",
+        over="las_inkommet",
+        forbered=lambda p: _i_inkorgen(p).id,
+        gor=lambda p, id_: motor.las_inkommet(p, aktor("registrator"), id_=id_).lage.value,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="las_nya",
+        over="las_nya",
+        forbered=lambda p: _i_inkorgen(p).id,
+        gor=lambda p, id_: motor.las_nya(p) and motor.inkommet(p, aktor("registrator"), id_=id_).last.text,
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="ta_emot_ur_mappen",
+        over="ta_emot_ur_mappen",
+        forbered=_i_mappen,
+        gor=lambda p, _d: _ur_mappen(p),
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="koppla_inkommet",
+        over="koppla_inkommet",
+        forbered=_inkommet,
+        gor=lambda p, d: motor.koppla_inkommet(p, aktor("registrator"), **d),
+    ),
+    Scen(
+        namn="bevilja_ur_inkommet",
+        over="bevilja_ur_inkommet",
+        forbered=_inkommet,
+        gor=lambda p, d: motor.bevilja_ur_inkommet(p, aktor("registrator"), svarstid=date(2011, 11, 30), **d),
+    ),
+    Scen(
+        namn="lagg_undan_inkommet",
+        over="lagg_undan_inkommet",
+        forbered=_posten,
+        gor=lambda p, d: motor.lagg_undan_inkommet(p, aktor("registrator"), skal="Reklam", **d),
+    ),
+    Scen(
+        namn="ta_fram_inkommet",
+        over="ta_fram_inkommet",
+        forbered=_undanlagd,
+        gor=lambda p, d: motor.ta_fram_inkommet(p, aktor("registrator"), **d),
+    ),
     Scen(namn="registrera", over="registrera", forbered=lambda _p: None, gor=_skriven),
     Scen(
         namn="fordela",
@@ -434,6 +530,13 @@ SCENER = (
         over="rakna_manader",
         forbered=lambda p: registrera(p).till("overlamnad").id,
         gor=lambda p, _d: motor.rakna_manader(p),
+        igen=Igen.SAMMA_SLUT,
+    ),
+    Scen(
+        namn="rakna_oppna",
+        over="rakna_oppna",
+        forbered=lambda p: registrera(p).till("beredning").id,
+        gor=lambda p, _d: motor.rakna_oppna(p),
         igen=Igen.SAMMA_SLUT,
     ),
     Scen(
@@ -656,6 +759,7 @@ LASANDE = {
     *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "undanlagt"),
     *("berorda", "brevlistan", "flyttat", "installt", "las_kalender"),
     *("att_fordela", "bordet", "kvitto_for", "brevmallar", "provbrev", "lika_arenden", "prova_svarstid"),
+    *("hamta_inkommet", "inkommet", "inkorgen", "inkorgstal", "inlagor_ur"),
     *("arendets_flode", "narmaste_moten", "namndens_moten", "oversikt", "postlista", "sammantradet"),
     "verifiera",
 }

@@ -36,7 +36,7 @@ class Vem(Enum):
     SER_ARENDET = "whoever may know of the case"
     REGISTRATOR = "whoever registers in a nämnd"
     ADMINISTRATOR = "the administrator"
-    INGEN = "nobody: there is no such letter or page in the matrix"
+    INGEN = "nobody: there is no such letter, page or thing in the inbox in the matrix"
     FORDELARE = "whoever distributes in a nämnd"
     FORDELAR_ARENDET = "whoever distributes in the nämnd of the case"
     SEKRETERARE = "the secretary of the nämnd"
@@ -69,6 +69,15 @@ RADER: Mapping[tuple[str, str], Vem] = {
     ("GET", "/registrera"): Vem.REGISTRATOR,
     ("POST", "/registrera"): Vem.REGISTRATOR,
     ("POST", "/registrera/forslag"): Vem.REGISTRATOR,
+    ("GET", "/inkorg"): Vem.REGISTRATOR,
+    ("POST", "/inkorg"): Vem.REGISTRATOR,
+    ("GET", "/inkorg/{inkommet:str}"): Vem.INGEN,
+    ("POST", "/inkorg/{inkommet:str}"): Vem.INGEN,
+    ("GET", "/inkorg/{inkommet:str}/fil"): Vem.INGEN,
+    **{
+        ("POST", f"/inkorg/{{inkommet:str}}/{vad}"): Vem.INGEN
+        for vad in ("koppla", "bevilja", "ej-arende", "ta-fram", "las")
+    },
     ("GET", "/fordela"): Vem.FORDELARE,
     ("POST", "/fordela/{arende:str}"): Vem.FORDELAR_ARENDET,
     ("GET", "/lista"): Vem.INLOGGAD,

@@ -6,9 +6,11 @@ import zipfile
 from datetime import date
 
 from arbetsflode.program import Program
+from arbetsflode.webb.app import bygg
 from arbetsflode.webb.sidor import lista as sidan
 from tests.byggare import IDAG
-from tests.programbyggare import registrera
+from tests.programbyggare import Installation, bakom_ryggen, registrera
+from tests.webb.besokare import Besokare
 from tests.webb.conftest import Vid
 from tillstand.innehall import Sekretess
 from tillstand.svarstid import Svarstid
@@ -85,6 +87,18 @@ def test_the_files_hold_the_same_selection(program: Program, vid: Vid) -> None:
         blad = bok.read("xl/worksheets/sheet1.xml").decode()
         assert "<f>" not in blad
         assert blad.count("<row ") == 2
+
+
+def test_a_file_that_cannot_be_begun_is_a_page_that_says_so(i_sqlite: Installation) -> None:
+    """Går den första raden inte att läsa kommer felsidan, inte en tom fil."""
+    with i_sqlite.oppna() as program:
+        registrera(program)
+        besokare = Besokare.vid(bygg(program, klaga=lambda _fel, _referens: None), "registrator")
+        assert besokare.hamta("/lista.csv").status == 200
+        bakom_ryggen(i_sqlite, "UPDATE arende SET rubrik = CAST(x'ff' AS TEXT)")
+        svar = besokare.hamta("/lista.csv")
+        assert (svar.status, "content-disposition" in svar.huvuden) == (500, False)
+        assert "Något gick fel hos oss" in svar.text
 
 
 def test_a_secret_case_is_nowhere(program: Program, vid: Vid) -> None:

@@ -10,6 +10,7 @@ from arbetsflode import motor
 from arbetsflode.program import Program
 from tests.programbyggare import aktor, registrera
 from tests.webb.sidorna import SIDOR
+from tests.webb.test_inkorg import ANSTAND, REG, TVA_DAGAR, lagg, oppet_arende
 from tests.webb.webblasare import Fonster
 from tillstand.mote import Mote
 
@@ -27,12 +28,20 @@ DELAR = 4
 
 
 def arenden(program: Program) -> dict[str, str]:
-    """Cases for the pages to show: one that nobody has got, one that waits, one that is decided."""
+    """Cases for the pages to show: one that nobody has got, one that waits, one that is decided; and what
+    lies in the inbox: with days to choose among, belonging to a case, not to be read, settled."""
     mote = [Mote(namnd="soc", dag=date(2011, 10, 27), tid="18.00", plats="Stadshuset")]
     motor.andra_kalender(program, aktor("namndsekreterare"), moten_=mote, nyckel="mötet")
     vantar = registrera(program, "Remiss om lekplatser", nyckel="vantar").till("beredning")
     vantar.bifoga("handlaggare").gor("lagg_forslag", "handlaggare")
+    oppet_arende(program)
+    avgjort = lagg(program, "Reklam.", namn="reklam.txt")
+    motor.lagg_undan_inkommet(program, REG, id_=avgjort.id, version=1, skal="Reklam", nyckel="reklam")
     return {
+        "inkommet": lagg(program, TVA_DAGAR, namn="pm.txt").id,
+        "anstand": lagg(program, ANSTAND, namn="anstånd.txt").id,
+        "olast": lagg(program, "<html>", namn="olast.html").id,
+        "avgjort": avgjort.id,
         "vantar": vantar.id,
         "ofordelat": registrera(program, "Remiss om badplatser", nyckel="ny").id,
         "beslutat": registrera(program, "Remiss om parker", nyckel="slut").till("namndbeslut").id,

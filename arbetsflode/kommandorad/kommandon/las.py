@@ -63,10 +63,12 @@ def las(anrop: Anrop, fil: Path, bara_text: bool) -> None:
 def _visa(lasning: "Lasning") -> None:
     from arbetsflode.kommandorad.utskrift import skriv, spalter
 
-    rader = [rad for namn, ett in lasning.falt.items() if ett is not None for rad in _rader(namn, ett)]
-    skriv(*(spalter(rader) if rader else ("Ingenting av det som brukar stå i en remiss står i filen.",)))
-    saknas = [_RUBRIKER[namn].lower() for namn, ett in lasning.falt.items() if ett is None]
-    if rader and saknas:
+    funna = {namn: ett for namn, ett in lasning.falt.items() if ett is not None}
+    if funna.keys() <= {"arendetyp"}:
+        skriv("Ingenting av det som brukar stå i en remiss står i filen.")
+        return
+    skriv(*spalter([rad for namn, ett in funna.items() for rad in _rader(namn, ett)]))
+    if saknas := [_RUBRIKER[namn].lower() for namn in lasning.falt if namn not in funna]:
         skriv("", f"Står inte: {', '.join(saknas)}.")
 
 

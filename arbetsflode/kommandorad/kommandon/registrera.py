@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve
@@ -11,6 +11,13 @@ from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
 from arbetsflode.kommandorad.varden import DAG, FIL, TEXT, Ord
 from tillstand.innehall import Objektslag, Organslag
 
+if TYPE_CHECKING:
+    from arbetsflode.motor import Handlingsinlaga
+
+
+_VALNAMN = {"titel": "--titel", "avsandare.organ": "--avsandare"}
+"""Fields that must be filled in -> the option that does it."""
+
 
 @click.command("registrera", options_metavar="[VAL]")
 @click.option("--namnd", type=TEXT, metavar="KOD", help="Nämnden; får utelämnas när det bara finns en.")
@@ -18,8 +25,9 @@ from tillstand.innehall import Objektslag, Organslag
     "--titel", type=TEXT, metavar="TEXT", help="Den offentliga titeln: inga enskilda, inga partier."
 )
 @click.option("--inkommen", type=DAG, help="Dagen då den kom in. Annars i dag.")
-@click.option("--fran", type=TEXT, metavar="TEXT", help="Vem som har skickat den.")
-@click.option("--fran-slag", type=Ord(Organslag), help="Vad avsändaren är.")
+@click.option("--fran", "brevet", type=FIL, help="Läs fälten ur ett brev; de andra valen går före.")
+@click.option("--avsandare", type=TEXT, metavar="TEXT", help="Vem som har skickat den.")
+@click.option("--avsandare-slag", type=Ord(Organslag), help="Vad avsändaren är.")
 @click.option("--egen-kommun", is_flag=True, help="Avsändaren hör till den egna kommunen.")
 @click.option("--deras-dnr", type=TEXT, metavar="NUMMER", help="Avsändarens diarienummer.")
 @click.option("--epost", type=TEXT, metavar="ADRESS", help="Vart svaret ska.")
@@ -43,6 +51,7 @@ def registrera(
     anrop: Anrop,
     /,
     namnd: str | None,
+    brevet: Path | None,
     missiv: Path | None,
     bilagor: tuple[Path, ...],
     diarienummer: str | None,
@@ -51,32 +60,40 @@ def registrera(
     underlagsfil: Path | None,
     **val: Any,
 ) -> None:
-    """Registrera en ny remiss. Diarienumret ges av programmet."""
+    """Registrera en ny remiss. Diarienumret ges av programmet. Med --fran läses fälten ur ett brev."""
     from arbetsflode import motor
-    from arbetsflode.kommandorad.inlagor import Inlagd, inlaga
     from arbetsflode.kommandorad.kvitton import visa_kvitton
-    from arbetsflode.kommandorad.underlag import fyll_i
+    from arbetsflode.kommandorad.underlag import fyll_i, med_grund
+    from arbetsflode.kommandorad.urbrevet import ur_brevet
     from tillstand.mottagen import Registrering
 
-    aktor = anrop.aktor
-    kod = namnd or _enda_namnden(anrop)
+    ur = ur_brevet(anrop, brevet)
+    kod = namnd or ur.namnd or _enda_namnden(anrop)
     anrop.program.namnd(kod)
-    ifyllt = fyll_i(Registrering, _trad(val), falt, underlagsfil)
-    ifyllt = evolve(ifyllt, valnamn={"titel": "--titel", "avsandare.organ": "--fran"})
+    givet = fyll_i(Registrering, _trad(val), falt, underlagsfil)
+    ifyllt = evolve(med_grund(givet, ur.trad), valnamn=_VALNAMN)
     ifyllt.trad.setdefault("inkommen", (anrop.dag or anrop.idag).isoformat())
-    filer = [*([(missiv, "remissmissiv")] if missiv else []), *((b, "bilaga") for b in bilagor)]
     kvitto = motor.registrera(
         anrop.program,
-        aktor,
+        anrop.aktor,
         namnd=kod,
         underlag=ifyllt.som(Registrering),
         nyckel=anrop.fardig_nyckel,
         dag=anrop.dag,
-        diarienummer=diarienummer,
         kvittera=kvittera,
-        handlingar=[inlaga(Inlagd(fil=fil, slag=slag, riktning="in")) for fil, slag in filer],
+        diarienummer=diarienummer or ur.diarienummer,
+        handlingar=[*ur.handlingar, *_inlagor(missiv, bilagor)],
+        inkommet=ur.inkommet,
     )
     visa_kvitton(anrop, (kvitto,), f"Registrerad som {kvitto.diarienummer}.")
+
+
+def _inlagor(missiv: Path | None, bilagor: tuple[Path, ...]) -> "list[Handlingsinlaga]":
+    """The documents that the options name."""
+    from arbetsflode.kommandorad.inlagor import Inlagd, inlaga
+
+    filer = [*([(missiv, "remissmissiv")] if missiv else []), *((b, "bilaga") for b in bilagor)]
+    return [inlaga(Inlagd(fil=fil, slag=slag, riktning="in")) for fil, slag in filer]
 
 
 def _trad(val: dict[str, Any]) -> dict[str, Any]:
@@ -91,8 +108,8 @@ def _trad(val: dict[str, Any]) -> dict[str, Any]:
         "klassificering": val["klassificering"],
         "dubblett_skal": val["dubblett_skal"],
         "avsandare": {
-            "organ": val["fran"],
-            "organslag": val["fran_slag"],
+            "organ": val["avsandare"],
+            "organslag": val["avsandare_slag"],
             "egen_kommun": val["egen_kommun"],
             "diarienummer": val["deras_dnr"],
             "epost": val["epost"],

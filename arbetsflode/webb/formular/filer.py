@@ -1,6 +1,6 @@
 """Files that came with a form: read, looked through, and made documents to hand in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -20,7 +20,7 @@ _LANGSTA_TITEL = 200
 
 @frozen(kw_only=True)
 class Inlamnad:
-    """A file of a form that has passed the gate."""
+    """A file of a form."""
 
     filnamn: str
     innehall: bytes
@@ -36,16 +36,20 @@ def las_filer(formular: FormMultiDict) -> tuple[tuple[Inlamnad, ...], tuple[Fela
     """The files that are taken, in order, and why the others are not. An empty field is no file."""
     tagna: list[Inlamnad] = []
     fel: list[Felaktighet] = []
+    for fil in filerna(formular):
+        try:
+            granska(fil.innehall, fil.filnamn)
+            tagna.append(fil)
+        except OgiltigIndata as ogiltig:
+            fel += (namngivet(fil.filnamn, f.mening) for f in ogiltig.felaktigheter)
+    return tuple(tagna), tuple(fel)
+
+
+def filerna(formular: FormMultiDict) -> Iterator[Inlamnad]:
+    """The files of a form in order, whatever they are, one in memory as it is asked for."""
     for fil in formular.getall(FALT, []):
         if isinstance(fil, UploadFile) and fil.filename:
-            namn = visat_namn(fil.filename)
-            innehall = _las(fil)
-            try:
-                granska(innehall, namn)
-                tagna.append(Inlamnad(filnamn=namn, innehall=innehall))
-            except OgiltigIndata as ogiltig:
-                fel += (namngivet(namn, f.mening) for f in ogiltig.felaktigheter)
-    return tuple(tagna), tuple(fel)
+            yield Inlamnad(filnamn=visat_namn(fil.filename), innehall=_las(fil))
 
 
 def namngivet(filnamn: str, mening: str) -> Felaktighet:

@@ -14,7 +14,7 @@ from tillstand.begaran import ROLLTEXT
 from tillstand.fel import Saknas
 
 _FOR_ROLL: Mapping[str, tuple[str, ...]] = {
-    "registrator": ("webben-registrera", "webben-handlingar", "webben-lista", "webben-brev"),
+    "registrator": ("webben-inkorg", "webben-registrera", "webben-handlingar", "webben-lista", "webben-brev"),
     "namndsekreterare": ("webben-namnden", "webben-lista"),
     "forvaltningschef": ("webben-godkanna", "webben-fordela", "webben-oversikt"),
     "chef": ("webben-godkanna", "webben-oversikt"),

@@ -34,7 +34,7 @@ from tillstand.remiss import Remiss
 
 _ATGARD = "bifoga"
 _OKAND = "application/octet-stream"
-_INSTANGD = "sandbox; default-src 'none'"
+INSTANGD = "sandbox; default-src 'none'"
 """What a document may do if somebody shows it all the same: nothing."""
 _OSAKERT_I_NAMN = re.compile(r'[^ !#$&+.^_`|~0-9A-Za-z()\[\],;=@-]|["\\]')
 
@@ -168,7 +168,7 @@ def hamta_handling(
     )
     namn = visat_namn(handling.filnamn)
     typ = typ_vid_hamtning(innehall, namn)
-    huvuden = {"Content-Disposition": som_bilaga(namn), "Content-Security-Policy": _INSTANGD}
+    huvuden = {"Content-Disposition": som_bilaga(namn), "Content-Security-Policy": INSTANGD}
     return Response(innehall, media_type=innehallstyp(typ) if typ else _OKAND, headers=huvuden)
 
 

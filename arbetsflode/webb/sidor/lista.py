@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from litestar import Response
 from litestar.response import Stream
@@ -87,10 +88,13 @@ def signalen(fraga: Fraga, rad: Listrad) -> Signal | None:
 
 @hamta(f"{VAG}.csv")
 def som_csvfil(fraga: MedFraga) -> Stream:
-    """All rows of the selection as CSV, sent as they are read."""
+    """All rows of the selection as CSV, sent as they are read. The first are read before the answer begins:
+    until then a fault is told on a page, and not by a file that breaks off."""
     filter_ = las_filter(fraga)
+    bitar = som_csv(_tabellen(fraga, filter_))
+    forst = next(bitar)
     return Stream(
-        som_csv(_tabellen(fraga, filter_)),
+        chain((forst,), bitar),
         media_type="text/csv",
         headers={"Content-Disposition": som_bilaga(_filnamn(fraga, "csv"))},
     )

@@ -123,10 +123,12 @@ def motet(
     dag: FromPath[str],
     klart: FromQuery[str] = "",
     kvitto: FromQuery[str] = "",
+    borde: FromQuery[str] = "",
 ) -> Response[str]:
-    """A meeting: its agenda, what ought to be on it, and afterwards what remains; with a receipt of what
-    was just registered there. Raises Saknas."""
-    return _motessidan(fraga, _vyn(fraga, namnd, dag), klart=klart_for(fraga, klart, kvitto))
+    """A meeting: its agenda, what ought to be on it (from a place, where that is long), and afterwards what
+    remains; with a receipt of what was just registered there. Raises Saknas."""
+    vy = _vyn(fraga, namnd, dag, borde=borde)
+    return _motessidan(fraga, vy, klart=klart_for(fraga, klart, kvitto), bladdrat=bool(borde))
 
 
 @hamta("/namnder/{namnd:str}/{dag:str}/utskrift")
@@ -136,12 +138,13 @@ def utskrift(fraga: MedFraga, namnd: FromPath[str], dag: FromPath[str]) -> Respo
     return sida(fraga, "foredragningslista.html", vy=vy, sort=motessort(vy.mote), vagen=vagen)
 
 
-def _vyn(fraga: Fraga, namnd: str, dag: str) -> Sammantradesvy:
+def _vyn(fraga: Fraga, namnd: str, dag: str, *, borde: str = "") -> Sammantradesvy:
     krav_pa_namnden(fraga, namnd)
     riktig = las_dagen(dag)
     if riktig is None:
         raise Saknas("Det finns inget sammanträde den dagen.")
-    return motor.sammantradet(fraga.program, fraga.aktor, namnd=namnd, dag=riktig)
+    efter, _, id_ = borde.partition(" ") if borde.isprintable() else ("", "", "")
+    return motor.sammantradet(fraga.program, fraga.aktor, namnd=namnd, dag=riktig, borde_efter=(efter, id_))
 
 
 def _motessidan(
@@ -152,6 +155,7 @@ def _motessidan(
     skrivet: Sequence[Punktrad] = (),
     fel: tuple[Felaktighet, ...] = (),
     krock: Versionskonflikt | None = None,
+    bladdrat: bool = False,
 ) -> Response[str]:
     mote = vy.mote
     kalender = motor.las_kalender(fraga.program).for_namnd(mote.namnd)
@@ -163,6 +167,7 @@ def _motessidan(
         status=409 if krock else 422 if fel else 200,
         krock=krock,
         vy=vy,
+        borde_bladdrat=bladdrat,
         vagen=vagen,
         sort=motessort(mote),
         stegnamn=STEGNAMN,

@@ -16,20 +16,24 @@ from arbetsflode.webb.mallning import sida
 from arbetsflode.webb.vag import hamta
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.behorighet import ADMINISTRATOR
+from tillstand.signal import SNART_ARBETSDAGAR
 
 
 @hamta("/oversikt")
-def oversikten(fraga: MedFraga, namnd: FromQuery[str] = "") -> Response[str]:
-    """The overview of a nämnd, or of all that the person has to do with."""
+def oversikten(fraga: MedFraga, namnd: FromQuery[str] = "", balans: FromQuery[str] = "") -> Response[str]:
+    """The overview of a nämnd, or of all that the person has to do with; the oldest cases from a place."""
     val = _valbara(fraga)
     ensam = val[0] if len(val) == 1 else None
     vald = namnd if namnd in val else ensam
-    vy = motor.oversikt(fraga.program, fraga.aktor, namnd=vald)
+    efter, _, id_ = balans.partition(" ") if balans.isprintable() else ("", "", "")
+    vy = motor.oversikt(fraga.program, fraga.aktor, namnd=vald, balans_efter=(efter, id_))
     return sida(
         fraga,
         "oversikt.html",
         vy=vy,
         vald=vald,
+        bladdrat=bool(balans),
+        snart_arbetsdagar=SNART_ARBETSDAGAR,
         val=val,
         rubriker=_rubriker(fraga),
         registrerad=lambda rad: lokal_dag(tid_ur_text(rad.registrerad)),

@@ -85,7 +85,7 @@ def ta_steg(
     except VillkorEjUppfyllt as fel:
         return _formularet(fraga, steg, skrivet, brister=fel.brister)
     except Versionskonflikt as fel:
-        return krockat(fraga, arende, fel, _som_rader(steg.falten, skrivet))
+        return krockat(fraga, arende, fel, _som_rader(steg.falten, skrivet), tillbaka=steg.fran)
     if steg.fran:
         return vidare(steg.fran, arende, nyckel_ur(formular))
     return till_arendet(arende, nyckel_ur(formular), kvitto)

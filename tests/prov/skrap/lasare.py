@@ -43,6 +43,12 @@ LASARE: Mapping[Plats, Lasare] = {
         forlagor=_HANDLINGAR,
         argument=lambda fil, dnr: ("bifoga", *_REG, "--slag", "skrivelse", dnr, fil),
     ),
+    ("registrera", "brevet"): Lasare(
+        forlagor=_HANDLINGAR, argument=lambda fil, _dnr: (*_NY, "--fran", fil), vikt=4
+    ),
+    ("inkorg lagg-in", "filer"): Lasare(
+        forlagor=_HANDLINGAR, argument=lambda fil, _dnr: ("inkorg", "lagg-in", *_REG, fil), vikt=4
+    ),
     ("registrera", "missiv"): Lasare(
         forlagor=_HANDLINGAR, argument=lambda fil, _dnr: (*_NY, "--missiv", fil)
     ),

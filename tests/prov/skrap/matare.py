@@ -85,7 +85,7 @@ class Matare:
     def _nytt_arende(self) -> None:
         utgang, ut, fel = self._kor(
             "registrera", "--som", "bun.registrator", "--namnd", "BUN", "--titel", "Motion", "--json",
-            "--fran", f"Kommunstyrelsen {self._slump.random()}",
+            "--avsandare", f"Kommunstyrelsen {self._slump.random()}",
         )  # fmt: skip
         assert utgang == 0, fel
         self._diarienummer = json.loads(ut)["kvitton"][0]["diarienummer"]

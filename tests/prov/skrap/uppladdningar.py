@@ -72,6 +72,7 @@ UPPLADDNINGAR: Mapping[str, Uppladdning] = {
     "/registrera": Uppladdning(
         person="registrator", sida="/registrera", forlagor=HANDLINGAR, falt=_registrering, hamtas=True
     ),
+    "/inkorg": Uppladdning(person="registrator", sida="/inkorg", forlagor=HANDLINGAR),
     "/namnder/soc/importera": Uppladdning(person="namndsekreterare", sida="/namnder/soc", forlagor=KALENDRAR),
     "/installningar/personer/las-in": Uppladdning(
         person="administrator", sida="/installningar/personer", forlagor=PERSONLISTOR

@@ -29,7 +29,7 @@ from tillstand.kalender import Namndkalender
 from tillstand.mote import Mote, Motestyp
 from tillstand.stoppdagar import fore_motet
 from tillstand.tidsplan import Hinns, Verdikt, hinns, tidsplan
-from tillstand.upplagg import Planfall, lagg_upp
+from tillstand.upplagg import Planfall, lagg_upp, malmotet
 from tillstand.utvagar import utvagar
 from tillstand.villkor import Villkor
 
@@ -199,3 +199,12 @@ def test_a_closed_world_assumes_nothing(alla: tuple[Mote, ...], dag: date) -> No
     """Where nothing is to be assumed, only what stands in the calendar is held."""
     kalender = Namndkalender(moten=alla, antar=False)
     assert all(mote in alla for mote in (*kalender.bakat(dag), *kalender.framat(dag)))
+
+
+@SNABBT
+@given(kalendrar(), FALL | beslutade(), VILLKOR)
+def test_the_meeting_is_the_same_with_and_without_the_steps(
+    kalender: Namndkalender, fall: Planfall, villkor: Villkor
+) -> None:
+    """What is stored with each case is the meeting that its plan is counted from."""
+    assert malmotet(fall, kalender, villkor) == lagg_upp(fall, kalender, villkor).malmote

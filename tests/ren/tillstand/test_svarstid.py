@@ -83,7 +83,10 @@ def test_the_explanation_goes_from_the_text_to_the_day_that_counts() -> None:
         anstand=(beviljat(LORDAG, av="trafik- och arbetsmarknadsroteln"),),
     )
     assert svarstid.forklara(DAGAR) == (
-        "Svarstiden är torsdag 1 september 2011 (skrivet: ”kommunstyrelsen tillhanda senast 1 september 2011”).",
+        (
+            "Svarstiden är torsdag 1 september 2011"
+            " (skrivet: ”kommunstyrelsen tillhanda senast 1 september 2011”)."
+        ),
         "Anstånd har beviljats av trafik- och arbetsmarknadsroteln till lördag 1 oktober 2011.",
         "Lördag 1 oktober 2011 är ingen arbetsdag: planera för fredag 30 september 2011.",
         "Svaret ska vara framme den dagen.",

@@ -1,0 +1,5 @@
+"""The inbox: what came in and is not yet a case, and what it proposes to be. Pure: values, no storage."""
+
+from arbetsflode.inkorg.post import AVGJORDA, OAVGJORDA, Inkorgspost, Last, Postlage, Vag
+
+__all__ = ["AVGJORDA", "OAVGJORDA", "Inkorgspost", "Last", "Postlage", "Vag"]

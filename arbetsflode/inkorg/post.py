@@ -1,0 +1,81 @@
+"""What has come in and is not yet a case: the way it came, how far it has got, and what it says."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from attrs import frozen
+
+
+class Vag(StrEnum):
+    """How something came into the inbox."""
+
+    SIDA = "sida"
+    """Laid on the page."""
+    MAPP = "mapp"
+    """Found in the watched folder."""
+    KOMMANDORAD = "kommandorad"
+
+
+class Postlage(StrEnum):
+    """How far something in the inbox has got."""
+
+    NY = "ny"
+    LAST = "last"
+    """The program has tried to read it."""
+    REGISTRERAD = "registrerad"
+    """It became a case."""
+    KOPPLAD = "kopplad"
+    """It was attached to a case that was there."""
+    EJ_ARENDE = "ej_arende"
+    """It is no case: somebody has said why."""
+
+    @property
+    def avgjord(self) -> bool:
+        """Whether somebody has settled what becomes of it."""
+        return self in AVGJORDA
+
+
+OAVGJORDA = (Postlage.NY, Postlage.LAST)
+AVGJORDA = (Postlage.REGISTRERAD, Postlage.KOPPLAD, Postlage.EJ_ARENDE)
+
+
+@frozen(kw_only=True)
+class Inkorgspost:
+    """A thing in the inbox, as a list shows it. Instants are UTC."""
+
+    id: str
+    inkommen: datetime
+    vag: Vag
+    filnamn: str
+    hash: str
+    storlek: int
+    """Bytes."""
+    lage: Postlage
+    rubrik: str
+    """What it is about, as far as it has been read; else empty."""
+    lasfel: str | None
+    """Why it could not be read, in a Swedish sentence."""
+    arende: str | None
+    """The case that it became, or was attached to."""
+    skal: str | None
+    """Why it is no case."""
+    avgjord: datetime | None
+    av: str | None
+    """Who settled it."""
+    version: int
+
+
+@frozen(kw_only=True)
+class Last:
+    """What a reading gave: the text, the fields by their keys, and the thread of a letter."""
+
+    text: str | None = None
+    falt: Mapping[str, Any] = {}
+    lasfel: str | None = None
+    rubrik: str = ""
+    meddelande: str | None = None
+    """The letter's own id."""
+    svar_pa: tuple[str, ...] = ()
+    """The ids of the letters that it answers."""
