@@ -134,6 +134,27 @@ def behandlade(f: Forbindelse, synlighet: Synlighet, namnd: str, dag: str, *, an
 
 
 @lru_cache(maxsize=256)
+def _numrerade(ser: Form) -> Sats:
+    return Sats(
+        select(func.count())
+        .select_from(t.motespunkt.join(t.arende, _m.arende == _a.id))
+        .where(
+            synliga(ser),
+            *_DAGENS,
+            _m.nummer != bindparam("inget"),
+            _a.tillstand == bindparam("tillstand"),
+        )
+    )
+
+
+def antal_numrerade(f: Forbindelse, synlighet: Synlighet, namnd: str, dag: str, tillstand: str) -> int:
+    """How many of the cases in a state that may be known have a number on an agenda."""
+    fragade = {"namnd": namnd, "dag": dag, "tillstand": tillstand, "inget": ""}
+    rad = f.en(_numrerade(formen(synlighet)), {**varden(synlighet), **fragade})
+    return int(rad[0]) if rad else 0
+
+
+@lru_cache(maxsize=256)
 def _pa_listan(ser: Form) -> Sats:
     return Sats(
         select(*KOLUMNER, _a.slutdag)

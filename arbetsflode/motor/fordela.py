@@ -18,7 +18,6 @@ from tillstand.behorighet import Aktor, Enhet
 from tillstand.remiss import Remiss
 from tillstand.signal import SNART_ARBETSDAGAR
 
-
 _SER_BARA = "insyn"
 
 

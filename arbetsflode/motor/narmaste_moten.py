@@ -52,8 +52,10 @@ def _i_namnden(program: Program, aktor: Aktor, namnd: str, idag: date) -> Iterat
     kommande = [rad for rad in rader if rad.mote.halls and not rad.mote.antaget][:FLEST]
     with program.databas.las() as f:
         kalender = program.kalender(f).for_namnd(namnd)
+        synlighet = program.organisation(f).synlighet(aktor.person, idag)
         for rad in kommande:
-            numrerade = sum(1 for _, nummer in motespunkter.las(f, namnd, rad.mote.dag) if nummer)
+            dag = rad.mote.dag.isoformat()
+            numrerade = motespunkter.antal_numrerade(f, synlighet, namnd, dag, "forslag")
             yield NarmasteMote(
                 namnd=namnd,
                 dag=rad.mote.dag,

@@ -29,6 +29,10 @@ def test_the_secretary_sees_what_comes_on_the_next_meeting(program: Program, vid
         sedda=(),
         nyckel="lista",
     )
+    ett.gor("dra_tillbaka", "handlaggare")
+    text = vid("namndsekreterare").hamta("/").text
+    assert "Socialnämnden tors 24 nov : 1 förslag, 1 utan nummer, 2 på väg dit" in text
+    ett.gor("lagg_forslag", "handlaggare").godkann("avdelningschef").godkann("forvaltningschef")
     text = vid("namndsekreterare").hamta("/").text
     assert "Socialnämnden tors 24 nov : 2 förslag, 1 utan nummer, 1 på väg dit" in text
     assert "kallelsen går ut tors 17 nov" in text
