@@ -59,7 +59,27 @@ def _skriv_remissen(sida: Page) -> None:
     sida.get_by_text("mån 1 mar").first.wait_for()
 
 
+BREV = """Kommunstyrelsen
+Dnr KS 2026/412
+
+Remiss av motion om fler cykelparkeringar vid stationerna
+
+Kommunstyrelsen har remitterat motionen till Hässelby-Vällingby stadsdelsnämnd.
+Svaret ska ha kommit in senast den 1 mars 2027. Ange vårt diarienummer KS 2026/412.
+"""
+"""An invented letter."""
+
+
+def _slapp_brevet(sida: Page) -> None:
+    """A letter is laid in the inbox, and its page opens."""
+    brev: Any = {"name": "remiss.txt", "mimeType": "text/plain", "buffer": BREV.encode()}
+    sida.locator("input[type=file]").set_input_files([brev])
+    sida.wait_for_url("**/inkorg/*")
+    sida.get_by_text("mån 1 mar").first.wait_for()
+
+
 BILDER = (
+    Bild(namn="inkorgen.jpg", person="hv.registrator", vag="/inkorg", forst=_slapp_brevet),
     Bild(namn="mitt-bord.jpg", person="ks.samordnare", vag="/"),
     Bild(namn="registrera.jpg", person="hv.registrator", vag="/registrera", forst=_skriv_remissen),
     Bild(namn="remissen.jpg", person="hv.bou", vag="/arenden/{håller}"),

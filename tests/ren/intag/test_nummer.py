@@ -8,6 +8,7 @@ from arbetsflode.intag.pappret import Papper
 
 FORMER = (
     "1.5.1 - 91 - 2012",
+    "1.2.4.-693/2014",
     "1.5.1-78-2012",
     "1.2.1-27b-2012",
     "7-42-2012",
