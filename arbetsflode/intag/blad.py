@@ -22,6 +22,9 @@ _SMALAST = 50
 """A text whose longest line lies between these has its lines broken by hand or machine."""
 
 _GLESA = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){4,60}[^\W\d_](?![^\W_])")
+_LANGST_RAD = 4_000
+"""Code points: what goes on longer without a break or a stop is read in parts."""
+_STYCKE = re.compile(rf"[^\n]{{1,{_LANGST_RAD}}}")
 _BREDAST = 1_000
 """Code points: no line with columns is longer."""
 _SLUT_SPALT = re.compile(r" ?:?(?:  |\t|\r?\n|$)")
@@ -104,7 +107,7 @@ class Blad:
         """The lines of the mended text that hold something."""
         return tuple(
             Rad(text=m[0].strip(), start=m.start() + len(m[0]) - len(m[0].lstrip()))
-            for m in re.finditer(r"[^\n]+", self.plan)
+            for m in _STYCKE.finditer(self.plan)
             if m[0].strip()
         )
 
@@ -142,9 +145,10 @@ class Blad:
 
     def rad_vid(self, plats: int) -> Rad:
         """The line that a place stands in."""
-        fran = self.plan.rfind("\n", 0, plats) + 1
-        till = self.plan.find("\n", plats)
-        return Rad(text=self.plan[fran : till if till >= 0 else len(self.plan)], start=fran)
+        lagst, hogst = max(0, plats - _LANGST_RAD), min(len(self.plan), plats + _LANGST_RAD)
+        fran = max(lagst, self.plan.rfind("\n", lagst, plats) + 1)
+        till = self.plan.find("\n", plats, hogst)
+        return Rad(text=self.plan[fran : till if till >= 0 else hogst], start=fran)
 
 
 def _meningar(plan: str) -> Iterator[Rad]:
@@ -152,11 +156,16 @@ def _meningar(plan: str) -> Iterator[Rad]:
     for m in _SLUTMENING.finditer(plan):
         if m[0] != "\n" and _FORKORTNING.search(plan, max(fran, m.start() - 12), m.start()):
             continue
-        if plan[fran : m.end()].strip():
-            yield Rad(text=plan[fran : m.end()], start=fran)
+        yield from _en_mening(plan, fran, m.end())
         fran = m.end()
-    if plan[fran:].strip():
-        yield Rad(text=plan[fran:], start=fran)
+    yield from _en_mening(plan, fran, len(plan))
+
+
+def _en_mening(plan: str, fran: int, till: int) -> Iterator[Rad]:
+    for plats in range(fran, till, _LANGST_RAD):
+        text = plan[plats : min(till, plats + _LANGST_RAD)]
+        if text.strip():
+            yield Rad(text=text, start=plats)
 
 
 def _lagad(text: str) -> tuple[str, tuple[int, ...]]:
