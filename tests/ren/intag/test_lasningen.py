@@ -155,14 +155,11 @@ BITAR = (
 
 
 @pytest.mark.parametrize("bit", BITAR)
-def test_twice_the_text_takes_about_twice_the_time(bit: str) -> None:
-    """No grammar loses itself in a text that repeats: time grows as the text does."""
-    tider = []
-    for langd in (12_000, 24_000):
-        borjan = time.process_time()
-        las(bit * (langd // len(bit)))
-        tider.append(time.process_time() - borjan)
-    assert tider[1] < max(0.5, 4 * tider[0])
+def test_no_grammar_loses_itself_in_a_text_that_repeats(bit: str) -> None:
+    """Ingen fil får ta mer än två sekunder; hur tiden växer mäts i prestanda, inte här."""
+    borjan = time.process_time()
+    las(bit * (24_000 // len(bit)))
+    assert time.process_time() - borjan < 2
 
 
 def test_garbage_of_100_kb_is_read_in_a_second() -> None:
