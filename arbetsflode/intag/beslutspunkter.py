@@ -24,7 +24,7 @@ _INLEDNING = re.compile(
 _INLEDNING_KORT = re.compile(
     r"[^.\n]{0,140}?\b(?:beslutar|besluta|föreslås besluta)(?: för egen del)? ?:? ?(?=att )", re.I
 )
-_UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]+(?: (?:von|af|de))? ?){2,4}(?:, [a-zåäö]+)?$")
+_UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]{1,30}(?: (?:von|af|de))? ?){2,4}(?:, [a-zåäö]+)?$")
 _INLEDER = re.compile(
     r"[^.\n]{0,90}?\b(?:beslutar|besluta|föreslås besluta)(?: för egen del)?(?: följande)? ?[:.]? ?1[.)] ?"
     r"|(?:[A-ZÅÄÖ][\wåäö-]+s )(?:beslut|förslag)(?: till \w+)? (?=[A-ZÅÄÖ])"

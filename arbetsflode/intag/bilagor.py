@@ -28,7 +28,7 @@ _ANTAL = re.compile(r" ?\d{1,2}(?: st(?:ycken)?\.?)?")
 _WEBBFIL = re.compile(
     r"(?P<namn>[^\n]{3,200}?),? \(?(?:pdf|word|excel|docx?|xlsx?)[, ]{1,2}[\d.,]+ ?[kM]B\)?\.?", re.I
 )
-_UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]+ ?){2,3}$")
+_UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]{1,30} ?){2,3}$")
 _KOMMAN = re.compile(r"[A-ZÅÄÖ][\wåäö -]{3,60}(?:, [A-ZÅÄÖ][\wåäö -]{3,60}){1,6}")
 _LANGST = 220
 

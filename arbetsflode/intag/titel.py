@@ -216,7 +216,9 @@ def _efter_slag(blad: Blad) -> tuple[Funnet, Plats] | None:
     """Under the word *Lagrådsremiss*, or *Motion 2015:7*, stands what it is about."""
     rader = blad.rader[:20]
     for rad, nasta in pairwise(rader):
-        namn = re.fullmatch(r"(?:[A-ZÅÄÖ][\wé-]+ ?){1,4}\([A-Za-z]{1,2}\)(?: ?(?:,|och) .*)?", nasta.text)
+        namn = re.fullmatch(
+            r"(?:[A-ZÅÄÖ][\wé-]{1,30} ?){1,4}\([A-Za-z]{1,2}\)(?: ?(?:,|och) .*)?", nasta.text
+        )
         if _SLAG.fullmatch(rad.text) and not (
             INTE.match(nasta.text) or ADRESS.fullmatch(nasta.text) or namn or dagar(nasta.text)
         ):

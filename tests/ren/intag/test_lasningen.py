@@ -151,6 +151,10 @@ BITAR = (
     "2012-01-01 ",
     "Remissinstanser\nAa\n",
     "förlängd svarstid till den 1 maj ",
+    "Remiss",
+    "Dnr",
+    "Dnr föreskrifter ",
+    "@",
 )
 
 
@@ -169,6 +173,7 @@ def test_garbage_of_100_kb_is_read_in_a_second() -> None:
     for text in (
         "".join(r.choice("abcåäö ABC0123.,:;-–/()\n”") for _ in range(100_000)),
         " ".join(r.choice(ord_) for _ in range(14_000)),
+        f"förlängd svarstid till den 1 maj {'Dnr' * 33_000}",
     ):
         borjan = time.process_time()
         las(text)
