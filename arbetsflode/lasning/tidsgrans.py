@@ -4,9 +4,9 @@ import resource
 import signal
 from types import FrameType
 
-LASTID = 1.3
+LASTID = 1.2
 """Seconds of computing that a file may take; what has been read by then is kept."""
-HARDTID = 1.6
+HARDTID = 1.5
 """Seconds of computing after which a reader that does not hear is ended."""
 LANGST_RAKNETID = 2
 """Seconds of computing, the start counted, after which the machine ends the process whatever it has done."""
