@@ -41,7 +41,6 @@ _HAR_INLAMNAT = re.compile(
     rf"|lämnat|inkommit med|motion|skrivelse|medborgarförslag|att)"
 )
 _UNDERSKRIFT = re.compile(rf"(?:^|(?<=\)) |(?<=\n))(?P<f>{NAMN} ?{PARTI})(?=,?(?: [^\n.]{{0,40}})?(?:$|\n))")
-_INTE_SJALV = re.compile(r"(?:kontoret|förvaltningen)$", re.I)
 _BREVRAD = re.compile(
     r"(?:Från|Till|Skickat|Ämne|Bifogade filer|Kopia|From|To|Sent|Subject|Cc|Date|Datum) ?:|-----"
 )

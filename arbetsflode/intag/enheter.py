@@ -18,10 +18,6 @@ _SLUT = re.compile(
     r"[.;\n]|(?:,? (?:efter|i syfte|för att|med (?:utgångspunkt|stöd|hjälp)|under|och har"
     r"|samt har|den \d|på uppdrag|som (?:har|ansvarar))\b)|$"
 )
-_OCKSA = re.compile(
-    r"(?:,? ?(?:och )?i (?:samarbete|samverkan|samråd|dialog) med|,? ?tillsammans med"
-    r"|,? ?med (?:underlag|bidrag|synpunkter) från) "
-)
 _SKILJE = re.compile(
     r",(?: och| samt)? (?!och (?:ungdom|familj|vuxen|kultur|fritid))| samt (?:av )?"
     r"|(?<!-) och (?=[\wåäö, -]{0,40}(?:avdelning|enhet|kontor|förvaltning|stab|sektion|grupp"

@@ -17,10 +17,10 @@ def lista(program: Program, aktor: Aktor, urval: Urval | None = None) -> tuple[L
     dag = lokal_dag(program.klocka.nu())
     with program.databas.las() as f:
         synlighet = program.organisation(f).synlighet(aktor.person, dag)
-        return listor.lista(f, synlighet, med_nummer(program, urval or Urval(), dag))
+        return listor.lista(f, synlighet, med_tankbara_nummer(program, urval or Urval(), dag))
 
 
-def med_nummer(program: Program, urval: Urval, dag: date) -> Urval:
+def med_tankbara_nummer(program: Program, urval: Urval, dag: date) -> Urval:
     """Beside what is typed, the numbers that it means when it is a running number alone."""
     if urval.text is None:
         return urval

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from arbetsflode.lager import lasningar, listor
 from arbetsflode.lager.listor import MAX_RADER, Listrad, Urval
-from arbetsflode.motor.lista import med_nummer
+from arbetsflode.motor.lista import med_tankbara_nummer
 from arbetsflode.program import Program
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.behorighet import Aktor
@@ -42,7 +42,7 @@ def _bunt(program: Program, aktor: Aktor, urval: Urval, sist: Listrad | None) ->
 def _rader(
     program: Program, aktor: Aktor, urval: Urval, sist: Listrad | None, dag: date
 ) -> tuple[Listrad, ...]:
-    urval = med_nummer(program, urval, dag)
+    urval = med_tankbara_nummer(program, urval, dag)
     with program.databas.las() as f:
         synlighet = program.organisation(f).synlighet(aktor.person, dag)
         if urval.oppna or urval.forsenade is not None:

@@ -51,6 +51,19 @@ def test_whoever_was_second_sees_what_happened_and_keeps_the_text(program: Progr
     assert "Någon annan hann före" in svar.text
     assert "Avsändaren ringde." in svar.text
     assert "Ärendet är fördelat till Handlaggare" in svar.text
+    assert "Tillbaka till sidan du kom från" not in svar.text
+
+
+def test_whoever_was_second_and_came_from_a_meeting_finds_the_way_back(program: Program, vid: Vid) -> None:
+    """Krocken leder till ärendet, och tillbaka till sammanträdet som man kom från."""
+    lopp, registratorn = _lopp(program), vid("registrator")
+    vag = f"/arenden/{lopp.id}/steg/anteckna?fran=/namnder/soc"
+    oppnad = registratorn.hamta(vag)
+    lopp.gor("fordela", "fordelare")
+    falt = {**oppnad.dolda, "text": "Ringde."}
+    svar = registratorn.klient.post(vag.partition("?")[0], data=falt, follow_redirects=False)
+    assert svar.status_code == 409
+    assert '<a class="ds-link" href="/namnder/soc">Tillbaka till sidan du kom från</a>' in svar.text
 
 
 def test_a_form_that_is_sent_twice_is_done_once(program: Program, vid: Vid) -> None:

@@ -49,11 +49,11 @@ def lista(anrop: Anrop, lage: str | None) -> None:
 
 
 def _rad(ett: "Inkommet") -> tuple[str, str, str, str]:
+    from arbetsflode.kommandorad.utskrift import antal
+
     lage = ett.diarienummer or _LAGEN[ett.post.lage]
-    legat = (
-        "" if ett.post.lage.avgjord else "i dag" if not ett.arbetsdagar else f"{ett.arbetsdagar} arbetsdagar"
-    )
-    return ett.post.id, lage, ett.rubrik, "1 arbetsdag" if ett.arbetsdagar == 1 else legat
+    legat = antal(ett.arbetsdagar, "arbetsdag", "arbetsdagar") if ett.arbetsdagar else "i dag"
+    return ett.post.id, lage, ett.rubrik, "" if ett.post.lage.avgjord else legat
 
 
 def _json(ett: "Inkommet") -> dict[str, Any]:
