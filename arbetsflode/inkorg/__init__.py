@@ -1,5 +1,5 @@
 """The inbox: what came in and is not yet a case, and what it proposes to be. Pure: values, no storage."""
 
-from arbetsflode.inkorg.post import AVGJORDA, OAVGJORDA, Inkorgspost, Last, Postlage, Vag
+from arbetsflode.inkorg.post import Inkorgspost, Last, Postlage, Vag
 
-__all__ = ["AVGJORDA", "OAVGJORDA", "Inkorgspost", "Last", "Postlage", "Vag"]
+__all__ = ["Inkorgspost", "Last", "Postlage", "Vag"]

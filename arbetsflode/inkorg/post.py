@@ -37,7 +37,6 @@ class Postlage(StrEnum):
         return self in AVGJORDA
 
 
-OAVGJORDA = (Postlage.NY, Postlage.LAST)
 AVGJORDA = (Postlage.REGISTRERAD, Postlage.KOPPLAD, Postlage.EJ_ARENDE)
 
 

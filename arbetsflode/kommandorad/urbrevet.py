@@ -36,6 +36,8 @@ class Brevforslag:
     trad: Mapping[str, Any] = field(factory=dict)
     """The fields of the registration, as a tree."""
     handlingar: tuple[motor.Handlingsinlaga, ...] = ()
+    nekade: tuple[str, ...] = ()
+    """What the letter carried and is not taken, in sentences."""
 
 
 def ur_brevet(anrop: Anrop, fil: Path | None) -> Brevforslag:
@@ -60,24 +62,24 @@ def ur_brevet(anrop: Anrop, fil: Path | None) -> Brevforslag:
         raise OgiltigIndata((Felaktighet(plats="--fran", mening=mening),))
     forslag = motor.inkommet(program, aktor, id_=post.id).forslag
     handlingar, nekade = motor.inlagor_ur(program, aktor, id_=post.id)
-    _visa(anrop, forslag, nekade)
+    _visa(anrop, forslag)
     return Brevforslag(
         inkommet=(post.id, post.version),
         namnd=_text(forslag, "namnd"),
         diarienummer=_text(forslag, "diarienummer"),
         trad=_trad(forslag),
         handlingar=handlingar,
+        nekade=nekade,
     )
 
 
-def _visa(anrop: Anrop, forslag: Mapping[str, Foreslaget], nekade: tuple[str, ...]) -> None:
+def _visa(anrop: Anrop, forslag: Mapping[str, Foreslaget]) -> None:
     if anrop.som_json:
         return
     skriv("Läst ur brevet:")
     for namn, rubrik in _RUBRIKER.items():
         if ett := forslag.get(namn):
             skriv(f"  {rubrik}: {ett.text}{'' if ett.sakert else '  (osäkert, läs efter)'}")
-    skriv(*(f"Obs: bilagan {namn} togs inte emot: den finns kvar i brevet." for namn in nekade))
 
 
 def _text(forslag: Mapping[str, Foreslaget], namn: str) -> str | None:

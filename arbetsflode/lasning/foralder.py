@@ -1,18 +1,14 @@
 """The reader's parent: vets a file, starts the reader, and turns every way of ending into text or a fault."""
 
 import signal
-import subprocess
-import sys
 
 from arbetsflode.handlingar.arkiv import fel
 from arbetsflode.handlingar.filtyper import Filtyp, andelse
 from arbetsflode.handlingar.mottagning import granska
 from arbetsflode.lasning.normalt import KODNING, LASBARA, TIDEN_UTE, VAGRAD
+from arbetsflode.lasning.process import kor
 
-LANGST_TID = 10
-"""Seconds that anybody waits, on a machine too busy to give the reader its seconds of computing sooner."""
-
-_TIDEN = (TIDEN_UTE, -signal.SIGVTALRM, -signal.SIGXCPU)
+_TIDEN = (None, TIDEN_UTE, -signal.SIGVTALRM, -signal.SIGXCPU)
 
 _MSG = (
     "filen är ett meddelande i Outlooks eget format (.msg): öppna det i Outlook, spara det som .eml eller"
@@ -41,24 +37,14 @@ def las_i_barnet(innehall: bytes, filnamn: str) -> str:
 
 
 def _last(typ: Filtyp, innehall: bytes) -> str:
-    kommando = (sys.executable, "-I", "-m", "arbetsflode.lasning.barn", typ.value)
     try:
-        barn = subprocess.Popen(  # noqa: S603 - our own module, with a word of our own
-            kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        utgang, ut = kor("barn", typ.value, innehall=innehall)
     except OSError:
         raise fel(_INTE_NU) from None
-    with barn:
-        try:
-            ut, _ = barn.communicate(innehall, timeout=LANGST_TID)
-        except subprocess.TimeoutExpired:
-            raise fel(_FOR_LANG_TID) from None
-        finally:
-            barn.kill()
-    if barn.returncode == VAGRAD:
+    if utgang == VAGRAD:
         raise fel(ut.decode(KODNING, "replace"))
-    if barn.returncode in _TIDEN:
+    if utgang in _TIDEN:
         raise fel(_FOR_LANG_TID)
-    if barn.returncode != 0:
+    if utgang != 0:
         raise fel(_TRASIG)
     return ut.decode(KODNING, "replace")

@@ -19,7 +19,7 @@ from arbetsflode.lager.filer import Lagrad, hall
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.lasning import las_fil
-from arbetsflode.lasning.brevet import INGET, ta_isar
+from arbetsflode.lasning.brevet import Brevet, ta_isar
 from arbetsflode.motor.kvitto import avtryck
 from arbetsflode.program import Program
 from tillstand.arbetsdagar import lokal_dag
@@ -158,7 +158,7 @@ def _las(program: Program, post: Inkorgspost) -> Last:
         innehall = program.filer.las(post.hash)
     except Datafel as fel:
         return Last(lasfel=str(fel))
-    brevet = ta_isar(innehall) if andelse(filnamn) == Filtyp.EML else INGET
+    brevet = (ta_isar(innehall) if andelse(filnamn) == Filtyp.EML else None) or Brevet()
     grund = Last(meddelande=brevet.meddelande, svar_pa=brevet.svar_pa)
     try:
         text = las_fil(innehall, filnamn)

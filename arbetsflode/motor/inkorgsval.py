@@ -1,6 +1,6 @@
 """What becomes of a thing in the inbox: attached to a case, granting it more time, or no case at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
@@ -22,7 +22,7 @@ from arbetsflode.program import Program
 from tillstand.arende import Arende, Nar
 from tillstand.atgarder import AnstandBeviljat
 from tillstand.behorighet import Aktor
-from tillstand.fel import Felaktighet, OgiltigIndata
+from tillstand.fel import Brist, Felaktighet, OgiltigIndata
 from tillstand.handelser import Utfall
 from tillstand.handlingar import Handlingsriktning, Handlingsslag
 from tillstand.ordning import Ordning
@@ -30,6 +30,7 @@ from tillstand.provning import utfor
 from tillstand.text import Textfel, granska_rad
 
 LANGSTA_SKAL = 300
+UTAN_BILAGOR = "Brevets bilagor gick inte att ta ut: de finns kvar i brevet."
 _Atgarder = tuple[tuple[str, object], ...]
 
 
@@ -37,7 +38,7 @@ def inlagor_ur(
     program: Program, aktor: Aktor, *, id_: str
 ) -> tuple[tuple[Handlingsinlaga, ...], tuple[str, ...]]:
     """The documents that a thing in the inbox makes of a new case: itself as the missiv, and what a letter
-    carries as bilagor; and the names of what is not taken. Raises Saknas, OgiltigIndata, Datafel."""
+    carries as bilagor; and a sentence for each that is not taken. Raises Saknas, OgiltigIndata, Datafel."""
     return _inlagor(program, _for_registrator(program, aktor, id_), Handlingsslag.REMISSMISSIV)
 
 
@@ -47,13 +48,16 @@ def _inlagor(
     forst = _inlaga(program, post, slag)
     if andelse(post.filnamn) != Filtyp.EML:
         return (forst,), ()
+    brevet = ta_isar(program.filer.las(post.hash))
+    if brevet is None:
+        return (forst,), (UTAN_BILAGOR,)
     bilagor, nekade = list[Handlingsinlaga](), list[str]()
-    for bilaga in ta_isar(program.filer.las(post.hash)).bilagor:
+    for bilaga in brevet.bilagor:
         namn = visat_namn(bilaga.namn)
         try:
             granska(bilaga.innehall, namn)
         except OgiltigIndata:
-            nekade.append(namn)
+            nekade.append(f"Bilagan {namn} togs inte emot: den finns kvar i brevet.")
             continue
         bilagor.append(_handling(bilaga.innehall, namn, Handlingsslag.BILAGA))
     return (forst, *bilagor), tuple(nekade)
@@ -113,7 +117,7 @@ def _till_arendet(
     slag: Handlingsslag,
     fler: _Atgarder = (),
 ) -> Kvitto:
-    handlingar, _nekade = _inlagor(program, _for_registrator(program, aktor, id_), slag)
+    handlingar, nekade = _inlagor(program, _for_registrator(program, aktor, id_), slag)
     lagda = [program.filer.lagg(handling.innehall) for handling in handlingar]
     bifogas = (("bifoga", h.underlag(lagrad)) for h, lagrad in zip(handlingar, lagda, strict=True))
     atgarder: _Atgarder = (*bifogas, *fler)
@@ -126,14 +130,16 @@ def _till_arendet(
         avgor(nu=nar.noterat, arende=arende[0])
 
     uppdrag = Uppdrag(arenden=(arende,), nyckel=nyckel, anrop=("koppla", id_, *atgarder))
-    return genomfor(program, aktor, uppdrag, _alla(aktor, atgarder), efter)[0]
+    return genomfor(program, aktor, uppdrag, _alla(aktor, atgarder, nekade), efter)[0]
 
 
-def _alla(aktor: Aktor, atgarder: _Atgarder) -> Callable[[Ordning, Arende, Nar], Utfall]:
-    """Several åtgärder as one: one post, one version further on."""
+def _alla(
+    aktor: Aktor, atgarder: _Atgarder, nekade: Iterable[str]
+) -> Callable[[Ordning, Arende, Nar], Utfall]:
+    """Several åtgärder as one: one post, one version further on, with what was not taken told."""
 
     def avgor(ordning: Ordning, fore: Arende, nar: Nar) -> Utfall:
-        utfall = Utfall(arende=fore, handelser=())
+        utfall = Utfall(arende=fore, handelser=(), varningar=som_varningar(nekade))
         for namn, underlag in atgarder:
             nasta = utfor(ordning, utfall.arende.med(version=fore.version), namn, aktor, underlag, nar)
             utfall = evolve(
@@ -205,6 +211,6 @@ def _titel(filnamn: str) -> str:
     return stam if punkt and stam else filnamn
 
 
-def namngivna(nekade: tuple[str, ...]) -> Iterator[str]:
-    """A sentence for each appendix that was not taken."""
-    yield from (f"Bilagan {namn} togs inte emot: den finns kvar i brevet." for namn in nekade)
+def som_varningar(nekade: Iterable[str]) -> tuple[Brist, ...]:
+    """What was not taken, as the receipt tells it."""
+    return tuple(Brist(kod="bilaga_nekad", mening=mening) for mening in nekade)

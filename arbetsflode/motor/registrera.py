@@ -18,6 +18,7 @@ from arbetsflode.lager.idempotens import Svar, en_gang
 from arbetsflode.lager.sigillgrans import sigillgrans
 from arbetsflode.motor.bifoga import Handlingsinlaga
 from arbetsflode.motor.inkorg import krav_pa_registrator
+from arbetsflode.motor.inkorgsval import som_varningar
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
 from arbetsflode.motor.mottagningsbevis import UTAN_EPOST, avsandarens_epost, mottagningsbevis
 from arbetsflode.motor.transaktion import egna_brev
@@ -42,6 +43,12 @@ class _Anmalan:
     kvittera: bool
     handlingar: tuple[tuple[Handlingsinlaga, Lagrad], ...]
     inkommet: tuple[str, int] | None
+    nekade: tuple[str, ...]
+
+    @property
+    def spar(self) -> list[tuple[str, str, str, str]]:
+        """What tells the documents of one attempt from those of another under the same key."""
+        return [(h.slag, h.titel, h.filnamn, lagrad.hash) for h, lagrad in self.handlingar]
 
 
 def registrera(
@@ -57,13 +64,13 @@ def registrera(
     slag: str = "remiss",
     kvittera: bool = False,
     inkommet: tuple[str, int] | None = None,
+    nekade: Sequence[str] = (),
 ) -> Kvitto:
     """Register a case in a nämnd's diarium. The year of the number is the local day of registration.
 
-    A given `diarienummer` is kept verbatim and used once. `kvittera` sends the sender a receipt, by e-mail.
-    `inkommet` (id, version) lies in the inbox and becomes this; its documents are among `handlingar`. Raises
-    VillkorEjUppfyllt for a possible duplicate (the sender's number or a file within the same diarium) that no
-    reason is given for; SaknarBehorighet; OgiltigIndata for an unknown nämnd; Versionskonflikt.
+    A given `diarienummer` is kept verbatim. `kvittera` sends the sender a receipt, by e-mail. `inkommet` (id,
+    version) becomes this; `nekade` says what it carried that was not taken. Raises VillkorEjUppfyllt, also
+    for a possible duplicate without a reason; SaknarBehorighet, OgiltigIndata, Versionskonflikt.
     """
     lagda = tuple((h, program.filer.lagg(h.innehall)) for h in handlingar)
     anmalan = _Anmalan(
@@ -73,9 +80,9 @@ def registrera(
         kvittera=kvittera,
         handlingar=lagda,
         inkommet=inkommet,
+        nekade=tuple(nekade),
     )
-    spar = [(h.slag, h.titel, h.filnamn, lagrad.hash) for h, lagrad in lagda]
-    vad = (aktor.person, "registrera", slag, namnd, dag, diarienummer, underlag, spar, kvittera)
+    vad = (aktor.person, "registrera", slag, namnd, dag, diarienummer, underlag, anmalan.spar, kvittera)
 
     def gor(f: Forbindelse) -> Svar:
         nar = Nar.vid(program.klocka.nu(), dag)
@@ -126,7 +133,7 @@ def _fod(program: Program, f: Forbindelse, aktor: Aktor, anmalan: _Anmalan, nar:
                 underlag=bifogande,
             )
         )
-    varningar = _varningar(program, arende, nar)
+    varningar = (*_varningar(program, arende, nar), *som_varningar(anmalan.nekade))
     return Utfall(arende=arende, handelser=tuple(handelser), varningar=varningar)
 
 

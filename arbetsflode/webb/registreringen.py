@@ -17,8 +17,9 @@ from arbetsflode.webb.sparat import nyckel_ur
 from tillstand.fel import Brist, Felaktighet, OgiltigIndata, Saknas, VillkorEjUppfyllt
 from tillstand.planord import STEGNAMN
 
-Inlagor = Callable[[], Sequence[Handlingsinlaga]]
-"""The documents of a registration. Raises OgiltigIndata for those that cannot be kept."""
+Inlagor = Callable[[], tuple[Sequence[Handlingsinlaga], Sequence[str]]]
+"""The documents of a registration, and sentences of what is left out. Raises OgiltigIndata for those that
+cannot be kept."""
 
 _ROLL = "registrator"
 _VARFOR = "Skriv varför, om den ska registreras ändå"
@@ -73,10 +74,10 @@ def registrera_skrivet(
     """
     try:
         anmalan = form.anmalan(fraga, mina_namnder(fraga), skrivet)
-        handlingar = inlagor()
+        handlingar, nekade = inlagor()
         if filfel:
             raise OgiltigIndata(filfel)
-        return _registrera(fraga, formular, anmalan, handlingar, inkommet)
+        return _registrera(fraga, formular, anmalan, handlingar, inkommet, nekade)
     except OgiltigIndata as fel:
         return Tillbaka(fel=tuple(dict.fromkeys((*fel.felaktigheter, *filfel))))
     except VillkorEjUppfyllt as fel:
@@ -91,6 +92,7 @@ def _registrera(
     anmalan: form.Anmalan,
     handlingar: Sequence[Handlingsinlaga],
     inkommet: tuple[str, int] | None,
+    nekade: Sequence[str],
 ) -> Kvitto:
     nyckel = nyckel_ur(formular)
     try:
@@ -104,6 +106,7 @@ def _registrera(
             kvittera=anmalan.kvittera,
             handlingar=handlingar,
             inkommet=inkommet,
+            nekade=nekade,
         )
     except OgiltigIndata as fel:
         raise OgiltigIndata(map(form.vid_faltet, fel.felaktigheter)) from None

@@ -10,7 +10,7 @@ import pytest
 
 from arbetsflode.handlingar.filtyper import Filtyp
 from arbetsflode.intag import NYCKLAR
-from arbetsflode.lasning import foralder, las_fil
+from arbetsflode.lasning import las_fil, process
 from tests.kommandorad.brevfiler import FILER, ORD, brev, last_pdf, odt, pdf
 from tests.kommandorad.korning import Kommandorad
 from tests.ren.handlingar.filprover import SUNDA
@@ -134,6 +134,6 @@ def test_what_cannot_be_read_says_what_to_do(
 
 def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one who asks waits no longer than the limit."""
-    monkeypatch.setattr(foralder, "LANGST_TID", 0.001)
+    monkeypatch.setattr(process, "LANGST_TID", 0.001)
     with pytest.raises(OgiltigIndata, match="för lång tid"):
         las_fil(FILER["brev.pdf"], "brev.pdf")

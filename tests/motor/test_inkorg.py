@@ -136,7 +136,13 @@ def test_a_letter_brings_its_attachments(program: Program) -> None:
         ("brev.eml", "remissmissiv"),
         ("motion.pdf", "bilaga"),
     ]
-    assert nekade == ("farlig.exe",)
+    assert nekade == ("Bilagan farlig.exe togs inte emot: den finns kvar i brevet.",)
+    lopp = registrera(program, "Ett ärende")
+    kvitto = motor.koppla_inkommet(
+        program, REG, id_=post.id, version=post.version, arende=lopp.id, arendeversion=1, nyckel="k"
+    )
+    assert [b.mening for b in kvitto.varningar] == list(nekade)
+    post = motor.ta_emot(program, REG, innehall=rent, filnamn="brev.eml", vag=Vag.SIDA, nyckel="igen")
     motor.las_inkommet(program, REG, id_=post.id)
     assert motor.inkommet(program, REG, id_=post.id).forslag["avsandare.epost"].text == (
         "kansliet@stad.example"

@@ -174,6 +174,10 @@ def test_a_letter_becomes_a_case_with_its_documents(program: Program, vid: Vid) 
             "Content-Transfer-Encoding: 8bit",
             "",
             pdf("Motion om lekplatser").decode("latin-1"),
+            "--x",
+            'Content-Disposition: attachment; filename="farlig.exe"',
+            "",
+            "MZ",
             "--x--",
             "",
         )
@@ -189,6 +193,7 @@ def test_a_letter_becomes_a_case_with_its_documents(program: Program, vid: Vid) 
     arende: Any = motor.visa(program, REG, arende=id_).arende
     assert [h.slag.value for h in arende.handlingar.alla] == ["remissmissiv", "bilaga"]
     assert 'id="kvitto"' in besokare.folj(svar).html
+    assert "Bilagan farlig.exe togs inte emot: den finns kvar i brevet." in besokare.folj(svar).text
     sidan = besokare.hamta(f"{VAG}/{post.id}")
     assert arende.diarienummer in sidan.text
     assert f'href="/arenden/{id_}"' in sidan.html

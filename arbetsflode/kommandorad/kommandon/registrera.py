@@ -84,6 +84,7 @@ def registrera(
         diarienummer=diarienummer or ur.diarienummer,
         handlingar=[*ur.handlingar, *_inlagor(missiv, bilagor)],
         inkommet=ur.inkommet,
+        nekade=ur.nekade,
     )
     visa_kvitton(anrop, (kvitto,), f"Registrerad som {kvitto.diarienummer}.")
 

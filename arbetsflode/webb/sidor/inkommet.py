@@ -1,5 +1,6 @@
 """One thing in the inbox: the proposal beside the text, and the registration of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
@@ -60,8 +61,8 @@ def _sett(fraga: Fraga, id_: str) -> Inkommetsida:
 def _registrera(fraga: Fraga, formular: FormMultiDict, sett: Inkommetsida, skrivet: Skrivet) -> Response[Any]:
     id_, utan_fil = sett.inkommet.post.id, text_ur(formular, UTAN_FIL) == "ja"
 
-    def inlagor() -> tuple[Handlingsinlaga, ...]:
-        return () if utan_fil else motor.inlagor_ur(fraga.program, fraga.aktor, id_=id_)[0]
+    def inlagor() -> tuple[Sequence[Handlingsinlaga], Sequence[str]]:
+        return ((), ()) if utan_fil else motor.inlagor_ur(fraga.program, fraga.aktor, id_=id_)
 
     kvitto = registrera_skrivet(
         fraga, formular, skrivet, inlagor=inlagor, inkommet=(id_, sett_version(formular))

@@ -49,7 +49,9 @@ def registrera(fraga: MedFraga, formular: MedFormular) -> Response[Any]:
     hade_filer = bool(filer or filfel)
     if "visa" in formular:
         return _sidan(fraga, skrivet, hade_filer=hade_filer)
-    kvitto = registrera_skrivet(fraga, formular, skrivet, inlagor=lambda: form.inlagor(filer), filfel=filfel)
+    kvitto = registrera_skrivet(
+        fraga, formular, skrivet, inlagor=lambda: (form.inlagor(filer), ()), filfel=filfel
+    )
     if isinstance(kvitto, Tillbaka):
         return _sidan(fraga, skrivet, kvitto, hade_filer=hade_filer)
     if "igen" not in formular:
