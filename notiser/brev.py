@@ -91,7 +91,12 @@ def morgonbrev(person: str, dag: date, rader: Iterable[Rad]) -> Brevutkast:
 
 def meddelande_id(nyckel: str, doman: str) -> str:
     """A Message-ID that is the same each time the letter with that key is sent."""
-    return f"<{hashlib.sha256(nyckel.encode()).hexdigest()[:32]}@{doman}>"
+    return f"<{meddelandetal(nyckel)}@{doman}>"
+
+
+def meddelandetal(nyckel: str) -> str:
+    """What stands before the @ in the Message-ID of the letter with that key: an answer to it names it."""
+    return hashlib.sha256(nyckel.encode()).hexdigest()[:32]
 
 
 def direktbrev(

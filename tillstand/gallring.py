@@ -53,6 +53,19 @@ class Arendegallring:
     filer: tuple[str, ...] = ()
 
 
+@frozen(kw_only=True)
+class Inkorgsgallring:
+    """In the installation's chain: things in the inbox that were no case have been erased.
+
+    `inkomna` are their ids and `filer` the contents (hashes) that nobody else holds.
+    """
+
+    gallring: str
+    beslut: str = field(validator=rad(200))
+    inkomna: tuple[str, ...]
+    filer: tuple[str, ...] = ()
+
+
 def ersattning(plats: str) -> str:
     """What is read at the place of an erased text."""
     return GALLRAD_ADRESS if _ADRESSFALT.search(plats) else GALLRAT

@@ -78,3 +78,11 @@ class Last:
     """The letter's own id."""
     svar_pa: tuple[str, ...] = ()
     """The ids of the letters that it answers."""
+
+    def sokbara_texter(self) -> tuple[str, ...]:
+        """What it is found by, besides the name of its file."""
+        return (self.rubrik, *(str(self.falt[n]["varde"]) for n in SOKBARA if n in self.falt))
+
+
+SOKBARA = ("titel", "avsandare", "avsandarens_dnr", "diarienummer")
+"""The fields that something in the inbox is found by."""

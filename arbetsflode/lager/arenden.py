@@ -18,7 +18,7 @@ from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.delar import Delarlasare, skriv_delar
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.sigillgrans import SIGILLGRANS
-from arbetsflode.lager.text import nummernyckel, sortnyckel
+from arbetsflode.lager.text import nummernyckel, sortnyckel, svansnyckel
 from tillstand.arbetsdagar import STOCKHOLM
 from tillstand.arende import Arende, Arendeslag
 from tillstand.fel import Datafel, Saknas, Versionskonflikt
@@ -287,6 +287,12 @@ def postvarden(post: Post) -> dict[str, Any]:
     return {namn: getattr(post, namn) for namn in _POSTFALT}
 
 
+def nummernycklar(arende: Arende) -> set[str]:
+    """What a case is found by among the numbers."""
+    svans = svansnyckel(arende.diarienummer)
+    return {*map(nummernyckel, arende.sokbara_nummer()), *([svans] if svans else [])}
+
+
 def _skriv_nummer(f: Forbindelse, arende: Arende, finns: frozenset[str]) -> None:
-    nya = {nummernyckel(n) for n in arende.sokbara_nummer()} - finns
+    nya = nummernycklar(arende) - finns
     f.flera(_NUMMER, [{"arende": arende.id, "nyckel": nyckel} for nyckel in sorted(nya)])

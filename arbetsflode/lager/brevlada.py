@@ -1,10 +1,9 @@
 """Letters in the store: written once by their key, claimed by conditional UPDATE, settled."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 from sqlalchemy import and_, bindparam, case, exists, func, insert, or_, select, update
 
 from arbetsflode.journal import tidstext
@@ -22,6 +21,7 @@ _VALDA = tuple(_b[namn] for namn in _KOLUMNER)
 
 _INFOGA = Sats(lambda infoga: infoga(t.brev).on_conflict_do_nothing(index_elements=[_b.nyckel]))
 _KOPPLA = Sats(insert(t.brevarende))
+_MEDDELANDE = Sats(insert(t.brevmeddelande))
 _ATT_SKICKA = Sats(
     select(*_VALDA)
     .where(t.ATT_SKICKA, _b.nasta_forsok <= bindparam("nu"))
@@ -110,10 +110,6 @@ _ARENDEN = Sats(
 )
 
 
-def _mangd(arenden: Iterable[str]) -> frozenset[str]:
-    return frozenset(arenden)
-
-
 @frozen(kw_only=True)
 class Brevrad:
     """A letter as it is stored. Instants are UTC text; `rader` is JSON."""
@@ -146,7 +142,9 @@ class NyttBrev:
     dag: str
     rader: str
     nu: datetime
-    arenden: frozenset[str] = field(default=frozenset(), converter=_mangd)
+    meddelande: str | None = None
+    """The first part of its Message-ID, for one that leaves the municipality."""
+    arenden: frozenset[str] = frozenset()
 
     def varden(self) -> dict[str, Any]:
         """The letter as the columns of its table."""
@@ -171,6 +169,8 @@ def lagg(f: Forbindelse, brev: NyttBrev) -> bool:
     if f.kor(_INFOGA, brev.varden()) == 0:
         return False
     f.flera(_KOPPLA, [{"brev": brev.id, "arende": a} for a in sorted(brev.arenden)])
+    if brev.meddelande:
+        f.kor(_MEDDELANDE, {"brev": brev.id, "meddelande": brev.meddelande})
     return True
 
 

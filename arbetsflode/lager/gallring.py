@@ -7,6 +7,7 @@ from attrs import frozen
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from arbetsflode.journal import tidstext
+from arbetsflode.lager import inkorgsgallring
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.text import nummernyckel
@@ -29,11 +30,6 @@ _GALLRADE = Sats(select(t.gallrat).order_by(t.gallrat.c.arende))
 _SLAPP = Sats(
     delete(t.filarende).where(
         t.filarende.c.hash == bindparam("b_hash"), t.filarende.c.arende == bindparam("b_arende")
-    )
-)
-_SLAPP_POST = Sats(
-    delete(t.inkorgspost).where(
-        t.inkorgspost.c.hash == bindparam("b_hash"), t.inkorgspost.c.arende == bindparam("b_arende")
     )
 )
 _DELAD = Sats(
@@ -65,11 +61,11 @@ _BORT: tuple[Sats, ...] = (
     Sats(delete(t.motesbehandling).where(t.motesbehandling.c.arende == bindparam("b_arende"))),
     Sats(delete(t.nummer).where(t.nummer.c.arende == bindparam("b_arende"))),
     Sats(delete(t.sokrad).where(t.sokrad.c.arende == bindparam("b_arende"))),
-    Sats(delete(t.inkorgspost).where(t.inkorgspost.c.arende == bindparam("b_arende"))),
     Sats(delete(t.brevarende).where(t.brevarende.c.arende == bindparam("b_arende"))),
     Sats(delete(t.arende).where(t.arende.c.id == bindparam("b_arende"))),
 )
 """Every table that speaks of a case, those that refer before the one referred to."""
+_MEDDELANDE_BORT = Sats(delete(t.brevmeddelande).where(t.brevmeddelande.c.brev == bindparam("b_id")))
 _BREV_BORT = Sats(delete(t.brev).where(t.brev.c.id == bindparam("b_id")))
 
 
@@ -137,6 +133,7 @@ def har_nummer(f: Forbindelse, nummer: str) -> list[tuple[str, str, str]]:
 
 def ta_bort_arende(f: Forbindelse, rad: GallratArende) -> None:
     """Take a case out of every table, and keep its number."""
+    inkorgsgallring.slapp_allt_i_arendet(f, rad.arende)
     for sats in _BORT:
         f.kor(sats, {"b_arende": rad.arende})
     f.kor(_MINNS, {namn: getattr(rad, namn) for namn in t.gallrat.c.keys()})  # noqa: SIM118 - a column collection
@@ -150,11 +147,18 @@ def slapp_filer(f: Forbindelse, arende: str, hashar: Iterable[str]) -> tuple[str
     fria = []
     for hash_ in sorted(set(hashar)):
         f.kor(_SLAPP, {"b_hash": hash_, "b_arende": arende})
-        f.kor(_SLAPP_POST, {"b_hash": hash_, "b_arende": arende})
-        if f.en(_DELAD, {"hash": hash_}) is None:
-            f.kor(_TA_BORT_FIL, {"b_hash": hash_})
+        inkorgsgallring.slapp_i_arendet(f, arende, hash_)
+        if slapp_om_fri(f, hash_):
             fria.append(hash_)
     return tuple(fria)
+
+
+def slapp_om_fri(f: Forbindelse, hash_: str) -> bool:
+    """Let go of a content that no case and nothing in the inbox holds; whether it was so."""
+    if f.en(_DELAD, {"hash": hash_}) is not None:
+        return False
+    f.kor(_TA_BORT_FIL, {"b_hash": hash_})
+    return True
 
 
 def kanda_filer(f: Forbindelse) -> frozenset[str]:
@@ -184,7 +188,8 @@ def skriv_svar(f: Forbindelse, nyckel: str, *, avtryck: str, svar: str) -> None:
 
 
 def skriv_adress(f: Forbindelse, id_: str, *, nyckel: str, adress: str | None, fel: str | None) -> None:
-    """Put another key, address and reason in a letter."""
+    """Put another key, address and reason in a letter; what its key was is told by nothing."""
+    f.kor(_MEDDELANDE_BORT, {"b_id": id_})
     f.kor(_ADRESS, {"b_id": id_, "nyckel": nyckel, "adress": adress, "fel": fel})
 
 
@@ -195,7 +200,9 @@ def forkorta_brev(f: Forbindelse, id_: str, rader: str) -> None:
 
 def ta_bort_brev(f: Forbindelse, ids: Collection[str]) -> None:
     """Take letters away; nothing refers to them any longer."""
-    f.flera(_BREV_BORT, [{"b_id": id_} for id_ in ids])
+    bort = [{"b_id": id_} for id_ in ids]
+    f.flera(_MEDDELANDE_BORT, bort)
+    f.flera(_BREV_BORT, bort)
 
 
 def nummernycklar(f: Forbindelse, namnd: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from attrs import frozen
-from sqlalchemy import bindparam, func, insert, null, or_, select, tuple_, update
+from sqlalchemy import bindparam, func, insert, literal_column, null, or_, select, tuple_, update
 
 from arbetsflode.inkorg.post import Inkorgspost, Last, Postlage, Vag
 from arbetsflode.journal import tid_ur_text, tidstext
@@ -20,20 +20,17 @@ from tillstand.behorighet import Synlighet
 from tillstand.fel import Saknas, Versionskonflikt
 
 _p = i.inkorgspost.c
-GALLRAT = "gallrat"
-_KOLUMNER = (
+KOLUMNER = (
     *(_p.id, _p.inkommen, _p.vag, _p.filnamn, _p.hash, _p.storlek, _p.lage, _p.rubrik, _p.lasfel),
     *(_p.arende, _p.skal, _p.avgjord, _p.av, _p.version),
 )
 _LAGG = Sats(insert(i.inkorgspost))
-_LAS = Sats(
-    select(*_KOLUMNER, _p.text, _p.lasning, _p.meddelande, _p.svar_pa).where(_p.id == bindparam("id"))
-)
+_LAS = Sats(select(*KOLUMNER, _p.text, _p.lasning, _p.meddelande, _p.svar_pa).where(_p.id == bindparam("id")))
 _OPPEN_MED_HASH = Sats(
-    select(*_KOLUMNER).where(_p.hash == bindparam("hash"), OAVGJORDA).order_by(_p.inkommen, _p.id).limit(1)
+    select(*KOLUMNER).where(_p.hash == bindparam("hash"), OAVGJORDA).order_by(_p.inkommen, _p.id).limit(1)
 )
 _OAVGJORDA = Sats(
-    select(*_KOLUMNER)
+    select(*KOLUMNER)
     .where(OAVGJORDA, tuple_(_p.inkommen, _p.id) > tuple_(bindparam("fran_tid"), bindparam("fran_id")))
     .order_by(_p.inkommen, _p.id)
     .limit(bindparam("antal"))
@@ -57,21 +54,26 @@ _SKRIV_LAST = Sats(
         svar_pa=bindparam("svar_pa"),
     )
 )
-_AVGOR = Sats(
-    update(i.inkorgspost)
-    .where(_p.id == bindparam("b_id"), _p.version == bindparam("b_version"), OAVGJORDA)
-    .values(
-        lage=bindparam("lage"),
-        arende=bindparam("arende"),
-        skal=bindparam("skal"),
-        avgjord=bindparam("avgjord"),
-        av=bindparam("av"),
-        version=bindparam("ny_version"),
-        text=null(),
-        lasning=null(),
-        rubrik=bindparam("rubrik"),
+
+
+def _avgor(**mer: Any) -> Sats:
+    villkor = (_p.id == bindparam("b_id"), _p.version == bindparam("b_version"), OAVGJORDA)
+    satts = ("lage", "arende", "skal", "avgjord", "av")
+    return Sats(
+        update(i.inkorgspost)
+        .where(*villkor)
+        .values(
+            **{namn: bindparam(namn) for namn in satts},
+            version=bindparam("ny_version"),
+            text=null(),
+            lasning=null(),
+            **mer,
+        )
     )
-)
+
+
+_AVGOR = _avgor(rubrik=literal_column("''"))
+_LAGG_UNDAN = _avgor()
 _TA_FRAM = Sats(
     update(i.inkorgspost)
     .where(_p.id == bindparam("b_id"), _p.version == bindparam("b_version"), _p.lage == bindparam("b_lage"))
@@ -83,9 +85,12 @@ _SVARADE = Sats(
     .order_by(_p.avgjord)
     .limit(5)
 )
-_HASHAR = Sats(select(_p.hash).where(_p.arende == bindparam("arende")).order_by(_p.hash))
-_GLOM_NAMNEN = Sats(
-    update(i.inkorgspost).where(_p.arende == bindparam("b_arende")).values(filnamn=bindparam("filnamn"))
+_SVARAR_PA_VART = Sats(
+    select(t.brevarende.c.arende)
+    .join(t.brevmeddelande, t.brevmeddelande.c.brev == t.brevarende.c.brev)
+    .where(t.brevmeddelande.c.meddelande == bindparam("meddelande"))
+    .order_by(t.brevarende.c.arende)
+    .limit(5)
 )
 _MED_FIL = Sats(
     select(t.filarende.c.arende).where(t.filarende.c.hash == bindparam("hash")).order_by(t.filarende.c.arende)
@@ -116,7 +121,7 @@ def las(f: Forbindelse, id_: str) -> Hela | None:
     if rad is None:
         return None
     text, lasning, meddelande, svar_pa = rad[-4:]
-    post = _post(rad)
+    post = som_post(rad)
     last = Last(
         text=text,
         falt=msgspec.json.decode(lasning) if lasning else {},
@@ -131,13 +136,13 @@ def las(f: Forbindelse, id_: str) -> Hela | None:
 def oppen_med_hash(f: Forbindelse, hash_: str) -> Inkorgspost | None:
     """The unsettled post with a content, the first one if there are several."""
     rad = f.en(_OPPEN_MED_HASH, {"hash": hash_})
-    return None if rad is None else _post(rad)
+    return None if rad is None else som_post(rad)
 
 
 def oavgjorda(f: Forbindelse, *, efter: tuple[str, str], antal: int) -> list[Inkorgspost]:
     """Unsettled posts after a place (UTC text and id), the oldest first."""
     fragade = {"fran_tid": efter[0], "fran_id": efter[1], "antal": antal}
-    return [_post(rad) for rad in f.alla(_OAVGJORDA, fragade)]
+    return [som_post(rad) for rad in f.alla(_OAVGJORDA, fragade)]
 
 
 def antal(f: Forbindelse, fore: datetime) -> tuple[int, int]:
@@ -155,7 +160,7 @@ def att_lasa(f: Forbindelse) -> list[str]:
 def _avgjorda(ser: Form) -> Sats:
     a = t.arende.c
     return Sats(
-        select(*_KOLUMNER)
+        select(*KOLUMNER)
         .select_from(i.inkorgspost.outerjoin(t.arende, a.id == _p.arende))
         .where(
             _p.lage == bindparam("lage"),
@@ -172,7 +177,7 @@ def avgjorda(
 ) -> list[Inkorgspost]:
     """Settled posts before a place, the latest first: those whose case the person may know of."""
     fragade = {"lage": lage.value, "fore_tid": fore[0], "fore_id": fore[1], "antal": antal}
-    return [_post(rad) for rad in f.alla(_avgjorda(formen(synlighet)), {**varden(synlighet), **fragade})]
+    return [som_post(rad) for rad in f.alla(_avgjorda(formen(synlighet)), {**varden(synlighet), **fragade})]
 
 
 def skriv_last(f: Forbindelse, id_: str, last: Last) -> bool:
@@ -205,7 +210,10 @@ def avgor(
     arende: str | None = None,
     skal: str | None = None,
 ) -> None:
-    """Settle a post. Raises Saknas, and Versionskonflikt when somebody else has settled it."""
+    """Settle a post; only what is no case keeps its heading.
+
+    Raises Saknas, and Versionskonflikt when somebody else has settled it.
+    """
     fragade = {
         "b_id": id_,
         "b_version": version,
@@ -214,10 +222,9 @@ def avgor(
         "skal": skal,
         "avgjord": tidstext(nu),
         "av": av,
-        "rubrik": "",
         "ny_version": version + 1,
     }
-    if not f.kor(_AVGOR, fragade):
+    if not f.kor(_AVGOR if arende else _LAGG_UNDAN, fragade):
         raise _krock(f, id_)
 
 
@@ -241,24 +248,19 @@ def _krock(f: Forbindelse, id_: str) -> Saknas | Versionskonflikt:
 
 
 def arenden_i_traden(f: Forbindelse, svar_pa: Sequence[str]) -> list[str]:
-    """The cases of the posts that a letter answers."""
+    """The cases of the posts that a letter answers, and of the letters that have left us that it answers."""
     funna = (rad[0] for ett in svar_pa for rad in f.alla(_SVARADE, {"meddelande": ett}))
-    return list(dict.fromkeys(funna))
+    vara = (
+        rad[0]
+        for ett in svar_pa
+        for rad in f.alla(_SVARAR_PA_VART, {"meddelande": ett.strip("<>").partition("@")[0]})
+    )
+    return list(dict.fromkeys((*funna, *vara)))
 
 
 def arenden_med_fil(f: Forbindelse, hash_: str) -> list[str]:
     """The cases that hold a content."""
     return [rad[0] for rad in f.alla(_MED_FIL, {"hash": hash_})]
-
-
-def hashar_i(f: Forbindelse, arende: str) -> list[str]:
-    """The contents of what came in and became a case, or was attached to it."""
-    return [rad[0] for rad in f.alla(_HASHAR, {"arende": arende})]
-
-
-def glom_namnen(f: Forbindelse, arende: str) -> None:
-    """Forget what the files were called that became a case: its texts are erased."""
-    f.kor(_GLOM_NAMNEN, {"b_arende": arende, "filnamn": GALLRAT})
 
 
 def diarienummer(f: Forbindelse, arenden: Sequence[str]) -> dict[str, str]:
@@ -268,7 +270,8 @@ def diarienummer(f: Forbindelse, arenden: Sequence[str]) -> dict[str, str]:
     return dict(f.alla(Sats(fraga), numrerade("arende", alla))) if alla else {}
 
 
-def _post(rad: Sequence[Any]) -> Inkorgspost:
+def som_post(rad: Sequence[Any]) -> Inkorgspost:
+    """A post of a row that begins with `KOLUMNER`."""
     return Inkorgspost(
         id=rad[0],
         inkommen=tid_ur_text(rad[1]),

@@ -36,3 +36,12 @@ inkorgspost = Table(
     Index("ix_inkorgspost_arende", "arende"),
 )
 """What came in. The text and the reading are kept until it is settled; the bytes lie among the contents."""
+
+inkorgsord = Table(
+    "inkorgsord",
+    metadata,
+    Column("ord", C, primary_key=True),
+    Column("post", C, ForeignKey("inkorgspost.id"), primary_key=True),
+    Index("ix_inkorgsord_post", "post"),
+)
+"""What each thing in the inbox is found by: the stems of its heading, its sender, numbers and name."""

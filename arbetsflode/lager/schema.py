@@ -9,7 +9,7 @@ from arbetsflode.lager.databasfel import Tabellsaknas
 from arbetsflode.lager.forbindelse import Sats
 from tillstand.fel import Datafel
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The latest revision in `migreringar/versions`."""
 
 _LAS = Sats(select(column("version_num")).select_from(table("alembic_version")))

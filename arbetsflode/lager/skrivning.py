@@ -1,7 +1,8 @@
 """What a use case writes of its cases, kept as a value until it ends: then all of it stands or nothing.
 
-On SQLite it is a few statements inside the transaction. On PostgreSQL, when it is one case and nothing has
-been written before, it is a single statement: the guarded row first, and everything else only if that held.
+On SQLite it is a few statements inside the transaction. On PostgreSQL, when it is one case, nothing has been
+written before and no letter leaves the municipality, it is a single statement: the guarded row first, and
+everything else only if that held.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,7 +48,8 @@ class Skrivning:
 
         Raises Versionskonflikt for a case that somebody else has changed, Dubblettfel for a used key.
         """
-        if nyckel is not None and f.ar_oborjad and len(self.andringar) == 1:
+        inom_huset = all(brev.meddelande is None for brev in self.brev)
+        if nyckel is not None and f.ar_oborjad and len(self.andringar) == 1 and inom_huset:
             self._i_ett(f, self.andringar[0], nyckel)
             return
         for andring in self.andringar:

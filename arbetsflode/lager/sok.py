@@ -8,7 +8,7 @@ from sqlalchemy.sql import Select
 from arbetsflode.lager import tabeller as t
 from arbetsflode.lager.forbindelse import Forbindelse, Sats
 from arbetsflode.lager.synlighet import en_av
-from arbetsflode.lager.text import nummernyckel, sokord
+from arbetsflode.lager.text import nummernyckel, sokord, sokt_svans
 from tillstand.arende import Arende
 
 _TA_BORT = Sats(delete(t.sokrad).where(t.sokrad.c.arende == bindparam("b_arende")))
@@ -36,7 +36,13 @@ def indexera(f: Forbindelse, arende: Arende, fore: Arende | None = None) -> None
 def sokvarden(fraga: str, *, ar_sqlite: bool) -> dict[str, str]:
     """What a search text means: the parameters of `traffar`. Without any word in it there is no `uttryck`."""
     nyckel, stammar = nummernyckel(fraga), sokord((fraga,))
-    varden = {"nummer_fran": nyckel or _EFTER_ALLT, "nummer_fore": nyckel + _EFTER_ALLT}
+    svans = sokt_svans(fraga) or _EFTER_ALLT
+    varden = {
+        "nummer_fran": nyckel or _EFTER_ALLT,
+        "nummer_fore": nyckel + _EFTER_ALLT,
+        "svans_fran": svans,
+        "svans_fore": svans + _EFTER_ALLT,
+    }
     if stammar:
         mall, och = ('"{}"*', " AND ") if ar_sqlite else ("{}:*", " & ")
         varden["uttryck"] = och.join(mall.format(s) for s in stammar)
@@ -46,18 +52,19 @@ def sokvarden(fraga: str, *, ar_sqlite: bool) -> dict[str, str]:
 def traffar(*, ar_sqlite: bool, med_ord: bool, nummer: int = 0) -> Select[Any]:
     """A question that yields the ids of the cases that a search text may mean: by number, or by words.
 
-    By number from its beginning, or by one of so many whole numbers (`numrerade("nummer", ...)`); a text
-    without any sign to search for finds nothing.
+    By number from its beginning, with or without its klassificering, or by one of so many whole numbers
+    (`numrerade("nummer", ...)`); a text without any sign to search for finds nothing.
     """
     n = t.nummer.c
     delar = [
-        select(n.arende).where(n.nyckel >= bindparam("nummer_fran"), n.nyckel < bindparam("nummer_fore"))
+        select(n.arende).where(n.nyckel >= bindparam(f"{vad}_fran"), n.nyckel < bindparam(f"{vad}_fore"))
+        for vad in ("nummer", "svans")
     ]
     if nummer:
         delar.append(select(n.arende).where(en_av(n.nyckel, "nummer", nummer)))
     if med_ord:
         delar.append(_fts5() if ar_sqlite else _tsvector())
-    return select(union(*delar).subquery().c.arende) if len(delar) > 1 else delar[0]
+    return select(union(*delar).subquery().c.arende)
 
 
 def _fts5() -> Select[Any]:

@@ -20,6 +20,7 @@ from arbetsflode.lager.grundtabeller import franvaro as franvaro
 from arbetsflode.lager.grundtabeller import mote as mote
 from arbetsflode.lager.grundtabeller import person as person
 from arbetsflode.lager.grundtabeller import rollinnehav as rollinnehav
+from arbetsflode.lager.inkorgstabeller import inkorgsord as inkorgsord
 from arbetsflode.lager.inkorgstabeller import inkorgspost as inkorgspost
 from arbetsflode.lager.tabellgrund import C, delindex
 from arbetsflode.lager.tabellgrund import metadata as metadata
@@ -186,6 +187,15 @@ brevarende = Table(
     Index("ix_brevarende_arende", "arende"),
 )
 """Which cases a letter speaks of."""
+
+brevmeddelande = Table(
+    "brevmeddelande",
+    metadata,
+    Column("brev", C, ForeignKey("brev.id"), primary_key=True),
+    Column("meddelande", C, nullable=False),
+    Index("ix_brevmeddelande_meddelande", "meddelande"),
+)
+"""The first part of the Message-ID of each letter that leaves the municipality: a reply names it."""
 
 fil = Table(
     "fil",

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
+_MED_KLASS = re.compile(r"[0-9]+(?:\.[0-9]+)+\.?-([0-9].*)")
+_SKILJE = re.compile(r"[^0-9a-zà-öø-ÿ]+")
 _STRECK = re.compile(r"[\u2010-\u2015\u2212]")
 _ORD = re.compile(r"[0-9a-zà-öø-ÿ]+", re.IGNORECASE)
 _ORDNING = {"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c", "é": "e", "è": "e", "ü": "u", "á": "a"}
@@ -18,6 +20,23 @@ def nummernyckel(nummer: str) -> str:
     """What a number is found by: without spaces, dashes made alike, lower case, no trailing dot."""
     likt = _STRECK.sub("-", unicodedata.normalize("NFC", nummer))
     return "".join(likt.split()).casefold().rstrip(".")
+
+
+def svansnyckel(nummer: str) -> str | None:
+    """`#490/2026` of `1.6 - 0490 - 2026`: what a number that begins with a klassificering is found by without
+    it. The mark keeps it apart from whole numbers. None for other numbers."""
+    traff = _MED_KLASS.fullmatch(nummernyckel(nummer))
+    return _svans(traff[1]) if traff else None
+
+
+def sokt_svans(fraga: str) -> str | None:
+    """What a search text that begins with digits means among such numbers; None for any other text."""
+    nyckel = nummernyckel(fraga)
+    return _svans(nyckel) if nyckel[:1].isascii() and nyckel[:1].isdigit() else None
+
+
+def _svans(nyckel: str) -> str:
+    return "#" + _SKILJE.sub("/", nyckel).lstrip("0")
 
 
 @lru_cache(maxsize=4096)

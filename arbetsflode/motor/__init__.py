@@ -41,6 +41,7 @@ from arbetsflode.motor.inkorg import (
     las_nya,
     ta_emot,
 )
+from arbetsflode.motor.inkorgsgallring import GALLRAS_HOGST, antal_undanlagda, gallra_inkorgen
 from arbetsflode.motor.inkorgsmapp import Mappintag, ta_emot_ur_mappen
 from arbetsflode.motor.inkorgssidan import Inkommetsida, Traff, Traffslag, hamta_inkommet, inkommet
 from arbetsflode.motor.inkorgsval import (
@@ -95,6 +96,7 @@ from arbetsflode.motor.verifiera import Avvikelse, Granskning, verifiera
 from arbetsflode.motor.visa import Arendevy, Handelsevy, hitta, visa
 
 __all__ = [
+    "GALLRAS_HOGST",
     "MAX_RADER",
     "Andrat",
     "Arendevy",
@@ -161,6 +163,7 @@ __all__ = [
     "andra_kalender",
     "angra",
     "anmal_franvaro",
+    "antal_undanlagda",
     "arendets_flode",
     "aterlamna",
     "aterta",
@@ -183,6 +186,7 @@ __all__ = [
     "fritexter",
     "gallra_arende",
     "gallra_falt",
+    "gallra_inkorgen",
     "gallringsplan",
     "godkann",
     "granskning",

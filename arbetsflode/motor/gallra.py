@@ -40,7 +40,7 @@ _OAVGJORT = (Brevstatus.VANTAR, Brevstatus.SKICKAS, Brevstatus.UPPSKJUTEN, Brevs
 
 @frozen(kw_only=True)
 class Gallringskvitto:
-    """What was erased: how many texts, contents and letters in the folder of letters."""
+    """What was erased: how many texts, contents, files of letters, and things in the inbox."""
 
     gallring: str
     arende: str
@@ -49,6 +49,7 @@ class Gallringskvitto:
     falt: int
     filer: int
     brevfiler: int
+    inkomna: int = 0
 
 
 def hitta_att_gallra(
@@ -89,7 +90,7 @@ def gallra_falt(
         _krav_pa_avgjorda_brev(f, laddat, UTGAENDE)
         return gallra_falt_i(program, f, v, laddat, plan.falt, plan.filer)
 
-    return _en_gallring(program, aktor, beslut, nyckel, (plan,), verkstall)
+    return en_gallring(program, aktor, beslut, nyckel, (plan,), verkstall)
 
 
 def gallra_arende(
@@ -108,10 +109,10 @@ def gallra_arende(
         _krav_pa_avgjorda_brev(f, laddat, tuple(Brevslag))
         return gallra_hela(program, f, v, laddat)
 
-    return _en_gallring(program, aktor, beslut, nyckel, (arende,), verkstall)
+    return en_gallring(program, aktor, beslut, nyckel, (arende,), verkstall)
 
 
-def _en_gallring(
+def en_gallring(
     program: Program,
     aktor: Aktor,
     beslut: str,
@@ -119,6 +120,10 @@ def _en_gallring(
     vad: tuple[object, ...],
     verkstall: Callable[[Forbindelse, Nar, Verkstallande], Gallringsrad],
 ) -> Gallringskvitto:
+    """Carry out an erasure once under a key: decided and written in one transaction, and in the list.
+
+    Raises SaknarBehorighet, OgiltigIndata (place `beslut`), and as `verkstall`.
+    """
     try:
         granska_rad(beslut, 200)
     except Textfel as fel:
@@ -145,6 +150,7 @@ def _kvitto(rad: Gallringsrad) -> Gallringskvitto:
         falt=len(rad.falt),
         filer=len(rad.filer),
         brevfiler=len(rad.brevfiler),
+        inkomna=len(rad.inkomna),
     )
 
 

@@ -7,7 +7,7 @@ import msgspec
 from attrs import evolve, frozen
 
 from arbetsflode.journal import Post, avtryck_i_post, tidstext
-from arbetsflode.lager import gallring, inkorgen, kontroll, poster
+from arbetsflode.lager import gallring, inkorgsgallring, kontroll, poster
 from arbetsflode.lager.arenden import Laddat, kedja_for
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.gallring import GallratArende
@@ -60,7 +60,7 @@ def gallra_falt_i(
     arende = _efter(program, f, fore, [evolve(p, fritext=efter[p.nummer]) for p in kedja])
     utfall = Utfall(arende=arende, handelser=(_handelse(v, falt, filer),))
     gallring.slapp_filer(f, fore.id, filer)
-    inkorgen.glom_namnen(f, fore.id)
+    inkorgsgallring.glom_namnen(f, fore.id)
     skriv_utfall(program, f, v.aktor, laddat, utfall, v.nar)
     gallring.skriv_fritext(f, kedja_for(fore.id), {p.nummer: efter[p.nummer] for p in borta})
     glom_i_brev(f, fore.id, texter)
@@ -72,7 +72,7 @@ def gallra_falt_i(
 def gallra_hela(program: Program, f: Forbindelse, v: Verkstallande, laddat: Laddat) -> Gallringsrad:
     """Erase a whole case; a post in the installation's chain tells of it, and its number stays taken."""
     arende = laddat.arende
-    filer = tuple(sorted({*kontroll.filer_i(f, arende.id), *inkorgen.hashar_i(f, arende.id)}))
+    filer = tuple(sorted({*kontroll.filer_i(f, arende.id), *inkorgsgallring.hashar_i(f, arende.id)}))
     rad = Gallringsrad(
         **_gemensamt(v, arende), hela=True, filer=filer, brevfiler=brevfiler(program, f, arende.id)
     )

@@ -7,11 +7,11 @@ import msgspec
 from attrs import frozen
 
 from arbetsflode.journal import Post, granska_kedja
-from arbetsflode.lager import gallring, poster
+from arbetsflode.lager import gallring, inkorgsgallring, poster
 from arbetsflode.lager.arenden import kedja_for
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.gallring import GallratArende
-from tillstand.gallring import Arendegallring, Gallring
+from tillstand.gallring import Arendegallring, Gallring, Inkorgsgallring
 
 
 @frozen(kw_only=True)
@@ -46,6 +46,7 @@ def gallrade_kedjor(f: Forbindelse) -> set[str]:
 
 def gallringsfel(f: Forbindelse, raknat: dict[str, int]) -> Iterator[tuple[str, str]]:
     """Where the erased cases, their chains and the installation's chain part ways."""
+    yield from _kvar_i_inkorgen(f)
     noterade = {
         faktum["arende"]: faktum
         for post in poster.las_kedja(f, "installation")
@@ -57,6 +58,13 @@ def gallringsfel(f: Forbindelse, raknat: dict[str, int]) -> Iterator[tuple[str, 
     for id_, minne in minnen.items():
         for mening in _ett_gallrat(f, minne, noterade.get(id_), raknat):
             yield f"gallrat ärende {minne.diarienummer}", mening
+
+
+def _kvar_i_inkorgen(f: Forbindelse) -> Iterator[tuple[str, str]]:
+    for post in poster.las_kedja(f, "installation"):
+        for faktum in _fakta(post, Inkorgsgallring):
+            for id_ in inkorgsgallring.kvar(f, faktum["inkomna"]):
+                yield f"inkorgen {id_}", "ligger kvar fast det har gallrats"
 
 
 def _ett_gallrat(

@@ -35,7 +35,7 @@ class Gallratavtryck:
 
 @frozen(kw_only=True)
 class Gallringsrad:
-    """One erasure. `noterat` is UTC text; `hela` says that the whole case is gone."""
+    """One erasure, in a case or in the inbox. `noterat` is UTC text; `hela`: the whole case is gone."""
 
     id: str
     noterat: str
@@ -50,6 +50,8 @@ class Gallringsrad:
     """Contents that the case no longer holds, by hash."""
     brevfiler: tuple[str, ...] = ()
     """Names of letters in the folder of letters."""
+    inkomna: tuple[str, ...] = ()
+    """Things in the inbox that were no case; then the case, the nämnd and the number are empty."""
 
     def som_text(self) -> str:
         """The line, without its newline."""

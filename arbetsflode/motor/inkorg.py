@@ -14,7 +14,7 @@ from arbetsflode.intag import Funnet
 from arbetsflode.intag import las as las_falten
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import inkorgen as lagret
-from arbetsflode.lager import listor
+from arbetsflode.lager import inkorgsok, listor
 from arbetsflode.lager.filer import Lagrad, hall
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.idempotens import Svar, en_gang
@@ -88,6 +88,7 @@ def ta_emot(
         hall(f, program.filer, lagrad, nu)
         post = _ny(program.nytt_id(), nu, vag, namn, lagrad)
         lagret.lagg(f, post)
+        inkorgsok.skriv(f, post.id, (namn,))
         return Svar(text=post.id, nu=nu)
 
     id_ = en_gang(program.databas, nyckel, avtryck(aktor.person, "ta_emot", namn, vag, lagrad.hash), gor)
@@ -138,7 +139,8 @@ def las_inkommet(program: Program, aktor: Aktor, *, id_: str) -> Inkorgspost:
     if not hela.post.lage.avgjord:
         last = _las(program, hela.post)
         with program.databas.skriv() as f:
-            lagret.skriv_last(f, id_, last)
+            if lagret.skriv_last(f, id_, last):
+                inkorgsok.skriv(f, id_, (hela.post.filnamn, *last.sokbara_texter()))
     with program.databas.las() as f:
         return posten(program, f, aktor, id_).post
 
@@ -175,20 +177,30 @@ def _som_sparat(ett: Funnet) -> Mapping[str, Any]:
 
 
 def inkorgen(
-    program: Program, aktor: Aktor, *, lage: Postlage | None = None, efter: str = "", hogst: int = FLEST
+    program: Program,
+    aktor: Aktor,
+    *,
+    lage: Postlage | None = None,
+    sok: str = "",
+    efter: str = "",
+    hogst: int = FLEST,
 ) -> Inkorgslista:
     """What lies in the inbox, the oldest first; or what has been settled in one way, the latest first.
 
-    Of what became a case only those whose case the person may know of. Raises Saknas.
+    With `sok` what has those words in its heading, sender, numbers or name, the latest first, settled or not
+    when no `lage` is given. Of what became a case only those whose case the person may know of.
+    Raises Saknas.
     """
     nar = Nar.vid(program.klocka.nu())
     with program.databas.las() as f:
         krav_pa_registrator(program, f, aktor, nar)
-        if lage is None or not lage.avgjord:
+        synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
+        fore = _plats(efter, EFTER_ALLT)
+        if sok:
+            alla = inkorgsok.sok(f, synlighet, sok, lage=lage, fore=fore, antal=hogst + 1)
+        elif lage is None or not lage.avgjord:
             alla = lagret.oavgjorda(f, efter=_plats(efter, ("", "")), antal=hogst + 1)
         else:
-            synlighet = program.organisation(f).synlighet(aktor.person, nar.idag)
-            fore = _plats(efter, EFTER_ALLT)
             alla = lagret.avgjorda(f, synlighet, lage, fore=fore, antal=hogst + 1)
         antal, sena = lagret.antal(f, _sen_fore(program, nar.noterat))
         nummer = lagret.diarienummer(f, [p.arende for p in alla if p.arende is not None])

@@ -12,6 +12,7 @@ from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.motor.gallring import Verkstallande, gallra_falt_i, gallra_hela
 from arbetsflode.motor.gallringslista import Gallringsrad, las
 from arbetsflode.motor.gallringsurval import texter_i
+from arbetsflode.motor.inkorgsgallring import gallra_inkomna
 from arbetsflode.motor.stada import stada
 from arbetsflode.program import Program
 from tillstand.arende import Nar
@@ -53,6 +54,8 @@ def _tillampa(program: Program, rad: Gallringsrad) -> str:
     with program.databas.skriv() as f:
         if gallring.finns(f, rad.id):
             return "redan"
+        if rad.inkomna:
+            return "gjord" if gallra_inkomna(program, f, v, rad.inkomna) else "saknas"
         try:
             laddat = arenden.las(f, program.register, rad.arende)
         except Saknas:

@@ -21,7 +21,7 @@ from arbetsflode.lager.skrivning import Skrivning
 from arbetsflode.motor import planfoljder
 from arbetsflode.motor.kvitto import Kvitto, avtryck, kvitto, som_text, ur_text
 from arbetsflode.program import Program
-from notiser.brev import Brevslag, Brevutkast, Rad, direktbrev
+from notiser.brev import Brevslag, Brevutkast, Rad, direktbrev, meddelandetal
 from tillstand.arende import Arende, Nar
 from tillstand.behorighet import Aktor
 from tillstand.fel import Brist, Remissfel, Saknas, Upptaget, VillkorEjUppfyllt
@@ -170,7 +170,7 @@ def egna_brev(program: Program, utkast: Sequence[Brevutkast], nar: Nar) -> list[
             adress=None,
             dag=ett.dag.isoformat(),
             rader=rader_som_text(ett.rader),
-            arenden=[rad.arende for rad in ett.rader],
+            arenden=frozenset(rad.arende for rad in ett.rader),
             nu=nar.noterat,
         )
         for ett in utkast
@@ -193,8 +193,9 @@ def svarsbrev(
         adress=adress,
         dag=nar.idag.isoformat(),
         rader=rader_som_text(rader),
-        arenden=[a.id for a in gallande],
+        arenden=frozenset(a.id for a in gallande),
         nu=nar.noterat,
+        meddelande=meddelandetal(nyckel),
     )
 
 

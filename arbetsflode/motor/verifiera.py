@@ -172,7 +172,7 @@ def _projektionsfel(f: Forbindelse, laddat: Laddat) -> Iterator[str]:
         if har != ska_sta[namn]:
             yield f"kolumnen ”{namn}” är {har!r} men ska vara {ska_sta[namn]!r}"
     nummer = kontroll.nummernycklar(f, arende.id)
-    if saknas := {nummernyckel(n) for n in arende.sokbara_nummer()} - nummer:
+    if saknas := arenden.nummernycklar(arende) - nummer:
         yield f"kan inte sökas på numret {min(saknas)}"
     if kontroll.sokord(f, arende.id) != [ord_for(arende)]:
         yield "sökorden stämmer inte med ärendet"

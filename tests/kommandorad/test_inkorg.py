@@ -89,3 +89,25 @@ def test_others_have_no_inbox(k: Kommandorad, brev: Path) -> None:
     """En handläggare får inget veta."""
     assert k("inkorg", "lista", som=HAN).utgang == 3
     assert k("inkorg", "lagg-in", str(brev), som=HAN).utgang == 3
+
+
+def test_it_is_found_by_its_words(k: Kommandorad, brev: Path) -> None:
+    """--sok hittar också det som är avgjort; finns inget sägs det."""
+    k.ok("registrera", "--fran", str(brev), "--namnd", "BUN", som=REG)
+    assert "BUN 2026/124" in k.ok("inkorg", "lista", "--sok", "missiv", som=REG).ut
+    assert "Inget hittades." in k.ok("inkorg", "lista", "--sok", "vindkraft", som=REG).ut
+
+
+def test_what_was_no_case_is_erased_by_decision(k: Kommandorad, tmp_path: Path) -> None:
+    """Administratören gallrar det som lades åt sidan; en registrator får inte, och utan ja händer inget."""
+    reklam = tmp_path / "reklam.txt"
+    reklam.write_text("Kom på mässan", encoding="utf-8")
+    (lagd,) = k.ok("inkorg", "lagg-in", str(reklam), "--json", som=REG).json["inkorg"]
+    k.ok("inkorg", "ej-arende", lagd["id"], "--skal", "Reklam", som=REG)
+    val = ("inkorg", "gallra", "--fore", "2026-10-06", "--beslut", "KS 2026-10-01 § 7")
+    assert "inte administratör" in k(*val, "--ja", som=REG).fel
+    assert k(*val, som="admin").utgang != 0
+    assert "Gallrat: 1 sak, 1 fil." in k.ok(*val, "--ja", som="admin").ut
+    assert "Inget ligger i inkorgen." in k.ok("inkorg", "lista", "--lage", "ej_arende", som=REG).ut
+    nekad = k(*val, "--ja", som="admin")
+    assert (nekad.utgang, "lades undan före" in nekad.fel) == (2, True)

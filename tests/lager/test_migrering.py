@@ -7,29 +7,30 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
+from arbetsflode import motor
 from arbetsflode.lager import migrering, schema
 from arbetsflode.sammansattning import initiera
 from tests.byggare import NAMND
 from tests.postgresserver import Postgres
-from tests.programbyggare import Installation, registrera
+from tests.programbyggare import Installation, aktor, registrera
 from tillstand.fel import Datafel, Lagringsfel, Upptaget
 
 
 def tabeller(installation: Installation) -> set[str]:
     """The tables that the base has."""
-    motor = create_engine(installation.databas)
+    motorn = create_engine(installation.databas)
     try:
-        return set(inspect(motor).get_table_names())
+        return set(inspect(motorn).get_table_names())
     finally:
-        motor.dispose()
+        motorn.dispose()
 
 
 def satt_version(installation: Installation, version: str) -> None:
     """Let the base say that it is of another version."""
-    motor = create_engine(installation.databas)
-    with motor.begin() as c:
+    motorn = create_engine(installation.databas)
+    with motorn.begin() as c:
         c.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": version})
-    motor.dispose()
+    motorn.dispose()
 
 
 def test_schemat_upp_ned_och_upp_igen(tom: Installation) -> None:
@@ -43,6 +44,23 @@ def test_schemat_upp_ned_och_upp_igen(tom: Installation) -> None:
     migrering.uppgradera(tom.databas)
     migrering.kontrollera(tom.databas)
     assert tabeller(tom) == fulla
+
+
+def test_an_older_base_finds_its_numbers_without_their_klassificering(installation: Installation) -> None:
+    """Det som registrerades före uppgraderingen hittas också på löpnumret ensamt."""
+    with installation.oppna() as program:
+        lopp = registrera(program, diarienummer="1.6 - 0490 - 2011")
+    motorn = create_engine(installation.databas)
+    with motorn.begin() as c:
+        c.execute(text("DELETE FROM nummer WHERE nyckel LIKE '#%'"))
+        c.execute(text("DROP TABLE inkorgsord"))
+        c.execute(text("DROP TABLE brevmeddelande"))
+    motorn.dispose()
+    satt_version(installation, "0006")
+    migrering.uppgradera(installation.databas)
+    with installation.oppna() as program:
+        assert [r.id for r in motor.sok(program, aktor("registrator"), "490")] == [lopp.id]
+        assert motor.verifiera(program).avvikelser == ()
 
 
 def test_uppgradera_tva_ganger_ror_inte_innehallet(installation: Installation) -> None:

@@ -34,7 +34,7 @@ def _brev(id_: str, nyckel: str, *arenden_: str) -> NyttBrev:
         dag="2011-10-03",
         rader="[]",
         nu=NU,
-        arenden=arenden_,
+        arenden=frozenset(arenden_),
     )
 
 

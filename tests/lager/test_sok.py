@@ -112,6 +112,16 @@ def test_lopnumret_ensamt_leder_till_arendet_i_varje_namnd(program: Program, skr
     assert traffar == [soc.id]
 
 
+@pytest.mark.parametrize("skrivet", ["490", "0490", "490/2011", "490-2011", "1.6-490-2011", "490 - 2011"])
+def test_ett_nummer_med_klassificering_hittas_utan_den(program: Program, skrivet: str) -> None:
+    """”490” hittar 1.6 - 490 - 2011; inget annat nummer, och ingen avsändares dubblett blir det."""
+    med = registrera(program, "Trygghetsvandringar", diarienummer="1.6 - 490 - 2011")
+    registrera(program, "Avsändarens", avsandare=Avsandare(organ="X", diarienummer="490-2011 B"))
+    traffar = [r.id for r in motor.sok(program, aktor("registrator"), skrivet)]
+    assert med.id in traffar
+    assert registrera(program, "Ny", avsandare=Avsandare(organ="Y", diarienummer="490-2011")).id
+
+
 def test_ett_lopnummer_fran_i_fjol_hittas_ocksa(program: Program) -> None:
     """Ett ensamt nummer söks tio år tillbaka; tolv år gammalt hittas det med sitt år."""
     fjol = registrera(program, "I fjol", diarienummer="soc 2010/490")

@@ -275,6 +275,15 @@ def _gallra_hela(program: Program, id_: str, nyckel: str) -> Any:
     )
 
 
+def _undanlagt(program: Program) -> date:
+    """Something in the inbox that is no case; the day after."""
+    post = _i_inkorgen(program)
+    motor.lagg_undan_inkommet(
+        program, aktor("registrator"), id_=post.id, version=post.version, skal="Reklam", nyckel="undan"
+    )
+    return IDAG + timedelta(days=1)
+
+
 def _gallrat(program: Program) -> None:
     _gallra_hela(program, _avslutat(program), "gallrat")
 
@@ -583,6 +592,14 @@ SCENER = (
         gor=lambda p, id_: _gallra_hela(p, id_, "scenens nyckel"),
     ),
     Scen(
+        namn="gallra_inkorgen",
+        over="gallra_inkorgen",
+        forbered=_undanlagt,
+        gor=lambda p, dag: motor.gallra_inkorgen(
+            p, aktor("administrator"), fore=dag, beslut="AN 2011 § 7", nyckel="scenens nyckel"
+        ),
+    ),
+    Scen(
         namn="stada",
         over="stada",
         forbered=_gallrat,
@@ -759,7 +776,7 @@ LASANDE = {
     *("lista_brev", "lista_personer", "matvarden", "sok", "som_exposition", "undanlagt"),
     *("berorda", "brevlistan", "flyttat", "installt", "las_kalender"),
     *("att_fordela", "bordet", "kvitto_for", "brevmallar", "provbrev", "lika_arenden", "prova_svarstid"),
-    *("hamta_inkommet", "inkommet", "inkorgen", "inkorgstal", "inlagor_ur"),
+    *("antal_undanlagda", "hamta_inkommet", "inkommet", "inkorgen", "inkorgstal", "inlagor_ur"),
     *("arendets_flode", "narmaste_moten", "namndens_moten", "oversikt", "postlista", "sammantradet"),
     "verifiera",
 }

@@ -10,6 +10,7 @@ SIDOR: Mapping[str, str] = {
     "/registrera": "registrator",
     "/inkorg": "registrator",
     "/inkorg?visa=ej-arende": "registrator",
+    "/inkorg?sok=lekplatser": "registrator",
     "/inkorg/{inkommet}": "registrator",
     "/inkorg/{anstand}": "registrator",
     "/inkorg/{olast}": "registrator",

@@ -152,7 +152,7 @@ def test_hogst_tva_arenden_namns_och_bara_kanda_raknas(program: Program, vid: Vi
                     dag=IDAG.isoformat(),
                     rader="[]",
                     nu=program.klocka.nu(),
-                    arenden={lopp.id for lopp in alla},
+                    arenden=frozenset(lopp.id for lopp in alla),
                 ),
             )
     rad = _raden(vid("registrator").hamta("/brev"), "brev-registrator")
@@ -212,7 +212,7 @@ def test_ett_brev_som_inte_far_oppnas_ar_ingen_lank(program: Program, vid: Vid) 
                 dag=IDAG.isoformat(),
                 rader="[]",
                 nu=program.klocka.nu(),
-                arenden={oppet.id, hemligt.id},
+                arenden=frozenset({oppet.id, hemligt.id}),
             ),
         )
     insyn = vid("insyn")
@@ -237,7 +237,7 @@ def test_ett_eget_brev_om_ett_hemligt_arende_antecknas(program: Program, vid: Vi
                 dag=IDAG.isoformat(),
                 rader="[]",
                 nu=program.klocka.nu(),
-                arenden={lopp.id},
+                arenden=frozenset({lopp.id}),
             ),
         )
         brevlada.avgor(f, "mitt", "vantar", "skickad", nu=program.klocka.nu())

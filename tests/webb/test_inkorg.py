@@ -354,3 +354,16 @@ def test_a_secret_case_that_is_not_mine_is_never_named(program: Program, vid: Vi
     assert vid("granne").hamta(f"{VAG}/{post.id}").status == 200
     assert vid("registrator").hamta(f"{VAG}/{post.id}").status == 404
     assert post.id not in vid("registrator").hamta(f"{VAG}?visa=registrerade").html
+
+
+def test_everything_that_came_in_is_found_by_the_search_field(program: Program, vid: Vid) -> None:
+    """Sökrutan hittar också det som är avgjort, säger läget och leder vidare när inget finns."""
+    post, andra = tva(program)
+    motor.lagg_undan_inkommet(program, REG, id_=andra.id, version=andra.version, skal="Kopia", nyckel="undan")
+    sidan = vid("registrator").hamta(f"{VAG}?sok=strandskydd")
+    assert f"{VAG}/{andra.id}" in sidan.html
+    assert f"{VAG}/{post.id}" not in sidan.html
+    assert "inte ett ärende: Kopia" in sidan.text
+    tomt = vid("registrator").hamta(f"{VAG}?sok=vindkraft%3Cb%3E")
+    assert "Inget i inkorgen har orden vindkraft<b>" in tomt.text
+    assert "/lista?sok=vindkraft%3Cb%3E" in tomt.html

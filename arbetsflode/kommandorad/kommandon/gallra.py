@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
+from arbetsflode.kommandorad.gallringsfraga import fraga_om_gallring
 from arbetsflode.kommandorad.varden import TEXT
 from tillstand.fel import Felaktighet, OgiltigIndata
 
@@ -107,7 +108,8 @@ def _hela(anrop: Anrop, nummer: str, beslut: str, ja: bool) -> "Gallringskvitto"
     from arbetsflode import motor
 
     id_, diarienummer = motor.hitta_att_gallra(anrop.program, anrop.aktor, nummer, namnd=anrop.namnd)
-    _fraga(f"Hela {diarienummer} gallras: alla texter, handlingar och brev. Det går inte att ångra.", ja)
+    mening = f"Hela {diarienummer} gallras: alla texter, handlingar och brev. Det går inte att ångra."
+    fraga_om_gallring(mening, ja=ja)
     return motor.gallra_arende(
         anrop.program, anrop.aktor, arende=id_, beslut=beslut, nyckel=anrop.fardig_nyckel
     )
@@ -121,19 +123,12 @@ def _falt(anrop: Anrop, nummer: str, beslut: str, ja: bool, urval: "Gallringsurv
     plan = motor.gallringsplan(anrop.program, arende=id_, urval=urval)
     if plan.falt or plan.filer:
         vad = f"{antal(len(plan.falt), 'text', 'texter')} och {antal(len(plan.filer), 'fil', 'filer')}"
-        _fraga(f"I {plan.diarienummer} gallras {vad}. Det går inte att ångra.", ja)
+        fraga_om_gallring(f"I {plan.diarienummer} gallras {vad}. Det går inte att ångra.", ja=ja)
     kvitto = motor.gallra_falt(
         anrop.program, anrop.aktor, plan=plan, beslut=beslut, nyckel=anrop.fardig_nyckel
     )
     _varna_for_det_som_star_kvar(anrop, plan)
     return kvitto
-
-
-def _fraga(mening: str, ja: bool) -> None:
-    if not ja:
-        click.echo(mening, err=True)
-        if click.prompt("Skriv ja för att gallra", err=True).strip().lower() != "ja":
-            raise click.Abort
 
 
 def _varna_for_det_som_star_kvar(anrop: Anrop, plan: "Gallringsplan") -> None:

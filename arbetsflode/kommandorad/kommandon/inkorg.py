@@ -1,6 +1,7 @@
 """`inkorg`: what has come in and is not yet a case."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +9,8 @@ import click
 
 from arbetsflode.inkorg import Postlage, Vag
 from arbetsflode.kommandorad.anrop import Anrop, gemensamma_val
-from arbetsflode.kommandorad.varden import FIL, TEXT, Ord
+from arbetsflode.kommandorad.gallringsfraga import fraga_om_gallring
+from arbetsflode.kommandorad.varden import DAG, FIL, TEXT, Ord
 from tillstand.fel import OgiltigIndata
 
 if TYPE_CHECKING:
@@ -31,19 +33,24 @@ def inkorg() -> None:
 
 @inkorg.command("lista", options_metavar="[VAL]")
 @click.option("--lage", type=Ord(Postlage), help="Bara det läget. Annars det som ingen har tagit hand om.")
+@click.option("--sok", type=TEXT, metavar="TEXT", help="Sök i allt som har kommit in.")
 @gemensamma_val(som=True)
 @click.pass_obj
-def lista(anrop: Anrop, lage: str | None) -> None:
-    """Lista inkorgen, det äldsta först."""
+def lista(anrop: Anrop, lage: str | None, sok: str | None) -> None:
+    """Lista inkorgen, det äldsta först. En sökning visar också det som är avgjort, det senaste först."""
     from arbetsflode import motor
     from arbetsflode.kommandorad.utskrift import skriv, skriv_json, tabell
 
-    svar = motor.inkorgen(anrop.program, anrop.aktor, lage=Postlage(lage) if lage else None)
+    svar = motor.inkorgen(anrop.program, anrop.aktor, lage=Postlage(lage) if lage else None, sok=sok or "")
     if anrop.som_json:
         skriv_json({"inkorg": [_json(ett) for ett in svar.poster], "antal": svar.antal, "sena": svar.sena})
         return
     rader = [_rad(ett) for ett in svar.poster]
-    tabell(("id", "läge", "vad", "har legat"), rader, tomt="Inget ligger i inkorgen.")
+    tabell(
+        ("id", "läge", "vad", "har legat"),
+        rader,
+        tomt="Inget hittades." if sok else "Inget ligger i inkorgen.",
+    )
     if svar.sena:
         skriv("", f"{svar.sena} har legat en arbetsdag: registrera så snart som möjligt (OSL 5:1).")
 
@@ -180,6 +187,39 @@ def ej_arende(anrop: Anrop, inkommet: str, skal: str) -> None:
         skriv_json({"id": post.id, "lage": Postlage.EJ_ARENDE.value})
     else:
         skriv("Det är inte ett ärende, och ligger kvar.")
+
+
+@inkorg.command("gallra", options_metavar="[VAL]")
+@click.option("--fore", type=DAG, required=True, help="Det som lades åt sidan före den dagen.")
+@click.option(
+    "--beslut", type=TEXT, required=True, metavar="TEXT", help="Gallringsbeslutet: vem, dag och paragraf."
+)
+@click.option("--ja", is_flag=True, help="Gallra utan att fråga.")
+@gemensamma_val(som=True, nyckel=True)
+@click.pass_obj
+def gallra(anrop: Anrop, fore: date, beslut: str, ja: bool) -> None:
+    """Gallra det som inte var ärenden, efter beslut.
+
+    \b
+    Bara en administratör gallrar. Det går inte att ångra.
+    """
+    from arbetsflode import motor
+    from arbetsflode.kommandorad.utskrift import antal, skriv, skriv_json
+
+    hur_manga = motor.antal_undanlagda(anrop.program, anrop.aktor, fore=fore)
+    if hur_manga:
+        saker = antal(hur_manga, "sak", "saker")
+        fraga_om_gallring(f"Ur inkorgen gallras {saker} som inte var ärenden. Det går inte att ångra.", ja=ja)
+    kvitto = motor.gallra_inkorgen(
+        anrop.program, anrop.aktor, fore=fore, beslut=beslut, nyckel=anrop.fardig_nyckel
+    )
+    stadning = motor.stada(anrop.program)
+    if anrop.som_json:
+        skriv_json({"gallring": kvitto, "stadning": stadning})
+        return
+    skriv(f"Gallrat: {antal(kvitto.inkomna, 'sak', 'saker')}, {antal(kvitto.filer, 'fil', 'filer')}.")
+    if kvitto.inkomna == motor.GALLRAS_HOGST:
+        skriv("Det kan finnas fler: kör kommandot igen.")
 
 
 KOMMANDON = {"inkorg": inkorg}

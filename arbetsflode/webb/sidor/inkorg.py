@@ -31,7 +31,16 @@ FLIKAR: Mapping[str, tuple[str, Postlage | None]] = {
     "ej-arende": ("Inte ärenden", Postlage.EJ_ARENDE),
 }
 """The word in the address -> what the tab is called, and what it holds (None: what is not settled)."""
+LAGEN: Mapping[Postlage, str] = {
+    Postlage.NY: "att ta hand om",
+    Postlage.LAST: "att ta hand om",
+    Postlage.REGISTRERAD: "registrerad",
+    Postlage.KOPPLAD: "kopplad",
+    Postlage.EJ_ARENDE: "inte ett ärende",
+}
+"""How far something has got, as a search tells it."""
 _LANGSTA_PLATS = 200
+_LANGSTA_SOK = 200
 
 
 @frozen(kw_only=True)
@@ -47,12 +56,15 @@ class Utfall:
 def inkorgen(
     fraga: MedFraga,
     visa: FromQuery[str] = "",
+    sok: FromQuery[str] = "",
     efter: FromQuery[str] = "",
     klart: FromQuery[str] = "",
     kvitto: FromQuery[str] = "",
 ) -> Response[str]:
-    """The list, the oldest first. Raises Saknas for those who do not register."""
-    return _sidan(fraga, flik=visa, efter=efter, gjort=_gjort(fraga, klart, kvitto))
+    """The list, the oldest first, or what has the words of a search. Raises Saknas for those who do not
+    register."""
+    sokt = " ".join(sok.split())[:_LANGSTA_SOK]
+    return _sidan(fraga, flik=visa, sok=sokt, efter=efter, gjort=_gjort(fraga, klart, kvitto))
 
 
 @skicka(VAG)
@@ -121,21 +133,24 @@ def _sidan(
     fraga: Fraga,
     *,
     flik: str = "",
+    sok: str = "",
     efter: str = "",
     utfall: tuple[Utfall, ...] = (),
     fel: tuple[Felaktighet, ...] = (),
     gjort: Klart | None = None,
 ) -> Response[str]:
-    vald = flik if flik in FLIKAR else ""
+    vald = flik if flik in FLIKAR and not sok else ""
     lage = FLIKAR[vald][1]
     plats = efter if len(efter) <= _LANGSTA_PLATS and efter.isascii() and efter.isprintable() else ""
-    lista = motor.inkorgen(fraga.program, fraga.aktor, lage=lage, efter=plats)
+    lista = motor.inkorgen(fraga.program, fraga.aktor, lage=lage, sok=sok, efter=plats)
     return sida(
         fraga,
         "inkorg.html",
         status=422 if fel else 200,
         lista=lista,
         flik=vald,
+        sok=sok,
+        lagen=LAGEN,
         flikar=tuple(_flikarna(lista.antal)),
         forsta=not plats,
         utfall=utfall,
