@@ -3,7 +3,7 @@
 import io
 
 from pypdf import PasswordType, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import PyPdfError
 
 from arbetsflode.lasning.normalt import TRASIGT, Olasligt
 from arbetsflode.lasning.tidsgrans import TidenUte, slapp
@@ -26,14 +26,15 @@ def text(innehall: bytes) -> str:
     """
     try:
         return "\n\n".join(_sidorna(_oppnad(innehall)))
-    except DependencyError:
-        raise Olasligt(_SKYDDAD) from None
     except (PyPdfError, *TRASIGT):
         raise Olasligt(_TRASIG) from None
 
 
 def _oppnad(innehall: bytes) -> PdfReader:
-    lasare = PdfReader(io.BytesIO(innehall), strict=False)
+    try:
+        lasare = PdfReader(io.BytesIO(innehall), strict=False)
+    except NotImplementedError:
+        raise Olasligt(_SKYDDAD) from None
     if lasare.is_encrypted and lasare.decrypt("") is PasswordType.NOT_DECRYPTED:
         raise Olasligt(_LAST)
     return lasare
@@ -69,7 +70,5 @@ def _en_sida(lasare: PdfReader, nummer: int) -> str | None:
     """None for a page that is broken: the others are read all the same."""
     try:
         return lasare.pages[nummer].extract_text().strip("\n")
-    except DependencyError:
-        raise
     except (PyPdfError, *TRASIGT):
         return None

@@ -44,10 +44,10 @@ def rader(*text: str, x: int = 50, y: int = 700, matris: str = "") -> bytes:
     return f"BT /F1 12 Tf 14 TL {plats} {ord_} ET".encode("cp1252")
 
 
-def last(innehall: bytes, anvandarens: str, agarens: str) -> bytes:
+def last(innehall: bytes, anvandarens: str, agarens: str, satt: str = "RC4-128") -> bytes:
     """The same PDF locked: with what the user must say, and what lets the owner change it."""
     skrivare = PdfWriter(clone_from=PdfReader(io.BytesIO(innehall)))
-    skrivare.encrypt(anvandarens, agarens, algorithm="RC4-128")
+    skrivare.encrypt(anvandarens, agarens, algorithm=satt)
     ut = io.BytesIO()
     skrivare.write(ut)
     return ut.getvalue()

@@ -1,7 +1,6 @@
 """A PDF as its reader sees it: joined letters apart, columns one by one, turned pages, no needless locks."""
 
 import pytest
-from pypdf._encryption import AlgV4
 
 from arbetsflode.lasning import las_fil
 from arbetsflode.lasning.normalt import Olasligt, normalt
@@ -53,15 +52,17 @@ def test_what_has_no_text_for_us_says_so(innehall: bytes, ord_: str) -> None:
         las_fil(innehall, "brev.pdf")
 
 
+@pytest.mark.parametrize("satt", ["RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"])
+def test_a_lock_against_changes_stops_no_reader(satt: str) -> None:
+    """Whichever way it is locked: without a password for reading it is read, with one it says so."""
+    assert las_fil(last(pdf(rader(MENING)), "", "hemligt", satt), "brev.pdf").strip() == MENING
+    with pytest.raises(OgiltigIndata, match="låst med lösenord"):
+        las_fil(last(pdf(rader(MENING)), "hemligt", "mer", satt), "brev.pdf")
+
+
 def test_a_way_of_locking_that_we_cannot_open_is_told() -> None:
-    """AES needs a library that is not there: then the sentence says how to go round it."""
-    agaren = bytes(32)
-    nyckel = AlgV4.compute_key(b"", 4, 128, agaren, 0xFFFFFFFC, bytes(1), True)
-    anvandaren = AlgV4.compute_U_value(nyckel, 4, bytes(1))
-    las_ = (
-        "/Encrypt<</Filter/Standard/V 4/R 4/Length 128/P -4/StmF/StdCF/StrF/StdCF/CF<</StdCF<</CFM/AESV2"
-        f"/Length 16>>>>/O<{agaren.hex()}>/U<{anvandaren.hex()}>>>/ID[<00><00>]"
-    )
+    """Locked with certificates instead of passwords: the sentence says how to go round it."""
+    las_ = "/Encrypt<</Filter/Adobe.PubSec/V 4/SubFilter/adbe.pkcs7.s5>>/ID[<00><00>]"
     with pytest.raises(Olasligt, match="krypterad så att"):
         text(pdf(bytes(64), slutet=las_))
 
