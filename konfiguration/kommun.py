@@ -154,17 +154,27 @@ def skriv_nummer(mall: Diarienummermall, *, lopnr: int, ar: int, klass: str | No
 
 def las_nummer(mall: Diarienummermall, nummer: str, *, namnd: str) -> tuple[int, int] | None:
     """The running number and the two-digit year of a number that the template may have written, or None."""
+    traff = _last_med(mall, nummer, namnd)
+    return (int(traff["lopnr"]), int(traff["ar"])) if traff else None
+
+
+def klassificering_i(mall: Diarienummermall, nummer: str, *, namnd: str) -> str | None:
+    """The klassificering of a number that the template may have written; None where it writes none."""
+    traff = _last_med(mall, nummer, namnd) if "{kod}" in mall.mall else None
+    return traff["kod"] if traff else None
+
+
+def _last_med(mall: Diarienummermall, nummer: str, namnd: str) -> re.Match[str] | None:
     monster = re.escape(mall.mall)
     for hallare, uttryck in (
-        ("kod", r".+?"),
+        ("kod", r"(?P<kod>.+?)"),
         ("lopnr", r"(?P<lopnr>\d+)"),
         ("ar", r"\d\d(?P<ar>\d\d)"),
         ("ar2", r"(?P<ar>\d\d)"),
         ("namnd", re.escape(namnd)),
     ):
         monster = monster.replace(re.escape(f"{{{hallare}}}"), uttryck, 1)
-    traff = re.fullmatch(monster, nummer)
-    return (int(traff["lopnr"]), int(traff["ar"])) if traff else None
+    return re.fullmatch(monster, nummer)
 
 
 def kommunavtryck(kommun: Kommun) -> str:

@@ -1,5 +1,6 @@
 """One thing in the inbox: what it says, what it proposes to be, and which cases it may belong to."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -15,16 +16,20 @@ from arbetsflode.lager import inkorgen as lagret
 from arbetsflode.lager import lasningar, listor
 from arbetsflode.lager.forbindelse import Forbindelse
 from arbetsflode.lager.listor import Listrad
+from arbetsflode.lager.senaste import senaste_nummer
 from arbetsflode.motor.inkorg import ROLL, Inkommet, inkommet_av, posten
 from arbetsflode.motor.likna import lika_i
 from arbetsflode.program import Program
-from konfiguration.kommun import las_nummer
+from konfiguration.kommun import Namnd, klassificering_i, las_nummer
 from tillstand.arbetsdagar import lokal_dag
 from tillstand.arende import Nar
 from tillstand.behorighet import Aktor, Synlighet, rollnyckel
 from tillstand.fel import OgiltigIndata
 
 FLEST_TRAFFAR = 5
+SENASTE = 20
+"""Of a nämnd's latest cases are looked at for how it classifies."""
+VANLIGAST = "den vanligaste bland nämndens senaste ärenden"
 TROLIGEN_DERAS = "numret är inte skrivet som era: troligen avsändarens"
 SAMMA_FIL = "Ärendet har redan samma fil."
 ANNAN_TYP = "application/octet-stream"
@@ -74,8 +79,10 @@ def inkommet(program: Program, aktor: Aktor, *, id_: str) -> Inkommetsida:
         organisation = program.organisation(f)
         synlighet = organisation.synlighet(aktor.person, nar.idag)
         nummer = lagret.diarienummer(f, [hela.post.arende]) if hela.post.arende else {}
-        mina = organisation.vantar_pa_mig(aktor.person, nar.idag)
+        mina = _mina(program, organisation.vantar_pa_mig(aktor.person, nar.idag))
         forslag = _forslag(program, hela, mina) if not hela.post.lage.avgjord else {}
+        if forslag and (klass := _klassificering(f, synlighet, forslag, mina)):
+            forslag["klassificering"] = klass
         traffar = () if hela.post.lage.avgjord else tuple(_traffar(f, synlighet, hela, forslag))
     return Inkommetsida(
         inkommet=inkommet_av(
@@ -87,10 +94,14 @@ def inkommet(program: Program, aktor: Aktor, *, id_: str) -> Inkommetsida:
     )
 
 
-def _forslag(program: Program, hela: lagret.Hela, nycklar: Container[str]) -> Mapping[str, Foreslaget]:
+def _mina(program: Program, nycklar: Container[str]) -> Mapping[str, Namnd]:
+    """The nämnder in which a person registers."""
+    return {k: n for k, n in program.kommun.namnder.items() if rollnyckel(ROLL, k) in nycklar}
+
+
+def _forslag(program: Program, hela: lagret.Hela, mina: Mapping[str, Namnd]) -> dict[str, Foreslaget]:
     """For the nämnder in which the person registers. A number is proposed as our own only where the nämnd
     writes its numbers so, and our own addresses send nothing to us."""
-    mina = {k: n for k, n in program.kommun.namnder.items() if rollnyckel(ROLL, k) in nycklar}
     ut = foreslagna(
         hela.last.falt,
         hela.last.text or "",
@@ -105,6 +116,19 @@ def _forslag(program: Program, hela: lagret.Hela, nycklar: Container[str]) -> Ma
     if epost and epost.text.lower().endswith(f"@{program.avsandardoman()}"):
         del ut["avsandare.epost"]
     return ut
+
+
+def _klassificering(
+    f: Forbindelse, synlighet: Synlighet, forslag: Mapping[str, Foreslaget], mina: Mapping[str, Namnd]
+) -> Foreslaget | None:
+    """Where the nämnd writes it in its numbers: the one that most of its latest cases have, as unsure."""
+    namnd = forslag["namnd"].text if "namnd" in forslag else next(iter(mina)) if len(mina) == 1 else None
+    if namnd is None or "{kod}" not in (mall := mina[namnd].diarienummer).mall:
+        return None
+    senaste = senaste_nummer(f, synlighet, namnd, SENASTE)
+    koder = Counter(kod for nummer in senaste if (kod := klassificering_i(mall, nummer, namnd=namnd)))
+    vanligast = koder.most_common(1)
+    return Foreslaget(text=vanligast[0][0], sakerhet=0.0, skal=VANLIGAST) if vanligast else None
 
 
 def _traffar(

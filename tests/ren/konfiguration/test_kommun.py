@@ -11,6 +11,7 @@ from konfiguration.kommun import (
     Diarienummermall,
     Kommun,
     Namnd,
+    klassificering_i,
     kommunavtryck,
     las_kommun,
     skriv_nummer,
@@ -145,6 +146,9 @@ def test_real_forms_of_diarienummer_can_be_written(mall: str, bredd: int, nummer
     """The forms that nämnder use today are templates."""
     skriven = Diarienummermall(mall=mall, bredd=bredd)
     assert skriv_nummer(skriven, lopnr=491, ar=2011, klass="1.5.1", namnd="SBN") == nummer
+    vantad = "1.5.1" if "{kod}" in mall else None
+    assert klassificering_i(skriven, nummer, namnd="SBN") == vantad
+    assert klassificering_i(skriven, "helt annat", namnd="SBN") is None
 
 
 def test_a_number_with_a_code_needs_the_code() -> None:
