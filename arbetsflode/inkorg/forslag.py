@@ -7,13 +7,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from arbetsflode.inkorg.post import SAKERT
 from tillstand.innehall import Objektslag, Organslag
 from tillstand.mottagen import Arendetyp
 from tillstand.svarstidstext import las_skriven_svarstid
 
 FORLANGD = "det här är en förlängd svarstid: den första står inte i brevet"
-SAKERT = 0.9
-"""From here on a value is shown without a question mark."""
 
 _TYPER: Mapping[str, tuple[Arendetyp, Objektslag | None]] = {
     "remiss av motion": (Arendetyp.REMISS, Objektslag.MOTION),

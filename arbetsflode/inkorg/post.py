@@ -83,6 +83,23 @@ class Last:
         """What it is found by, besides the name of its file."""
         return (self.rubrik, *(str(self.falt[n]["varde"]) for n in SOKBARA if n in self.falt))
 
+    def sakert(self, nyckel: str) -> str | None:
+        """The value of a field that can be trusted without looking."""
+        ett = self.falt.get(nyckel)
+        return str(ett["varde"])[:LANGST] if ett and ett["sakerhet"] >= SAKERT else None
 
+    def ordalydelse(self, nyckel: str, varde: str) -> str | None:
+        """How a field with that value stands in the text, on one line."""
+        ett = self.falt.get(nyckel)
+        if self.text is None or not ett or ett["varde"] != varde:
+            return None
+        bitar = (self.text[fran:till] for fran, till in ett["spann"])
+        return " ".join(" ".join(bitar).split())[:LANGST] or None
+
+
+LANGST = 300
+"""Characters of what is noted from a text."""
+SAKERT = 0.9
+"""From here on a value is shown without a question mark."""
 SOKBARA = ("titel", "avsandare", "avsandarens_dnr", "diarienummer")
 """The fields that something in the inbox is found by."""

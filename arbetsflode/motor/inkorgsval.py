@@ -8,7 +8,7 @@ from attrs import evolve
 
 from arbetsflode.handlingar.filtyper import Filtyp, andelse
 from arbetsflode.handlingar.mottagning import granska, visat_namn
-from arbetsflode.inkorg import Inkorgspost, Postlage
+from arbetsflode.inkorg import Inkorgspost, Last, Postlage
 from arbetsflode.lager import inkorgen as lagret
 from arbetsflode.lager.filer import anteckna
 from arbetsflode.lager.forbindelse import Forbindelse
@@ -91,10 +91,12 @@ def bevilja_ur_inkommet(
     arendeversion: int,
     svarstid: date,
     nyckel: str,
-    av: str | None = None,
 ) -> Kvitto:
-    """Attach it, and let the svarstid (local day) that `av` grants count: one transaction. Raises as
-    `koppla_inkommet`, and VillkorEjUppfyllt."""
+    """Attach it, and let the svarstid (local day) that it grants count: one transaction.
+
+    Who grants it, and in which words, is noted as far as it was read. Raises as `koppla_inkommet`, and
+    VillkorEjUppfyllt.
+    """
     return _till_arendet(
         program,
         aktor,
@@ -103,8 +105,14 @@ def bevilja_ur_inkommet(
         (arende, arendeversion),
         nyckel,
         Handlingsslag.ANSTANDSBESKED,
-        (("bevilja_anstand", AnstandBeviljat(datum=svarstid, av=av)),),
+        lambda last: (("bevilja_anstand", _beviljat(last, svarstid)),),
+        svarstid,
     )
+
+
+def _beviljat(last: Last, svarstid: date) -> AnstandBeviljat:
+    ordalydelse = last.ordalydelse("forlangd_svarstid", svarstid.isoformat())
+    return AnstandBeviljat(datum=svarstid, av=last.sakert("avsandare"), ordalydelse=ordalydelse)
 
 
 def _till_arendet(
@@ -115,12 +123,15 @@ def _till_arendet(
     arende: tuple[str, int],
     nyckel: str,
     slag: Handlingsslag,
-    fler: _Atgarder = (),
+    fler: Callable[[Last], _Atgarder] = lambda _last: (),
+    vad: object = None,
 ) -> Kvitto:
-    handlingar, nekade = _inlagor(program, _for_registrator(program, aktor, id_), slag)
+    with program.databas.las() as f:
+        hela = posten(program, f, aktor, id_)
+    handlingar, nekade = _inlagor(program, hela.post, slag)
     lagda = [program.filer.lagg(handling.innehall) for handling in handlingar]
     bifogas = (("bifoga", h.underlag(lagrad)) for h, lagrad in zip(handlingar, lagda, strict=True))
-    atgarder: _Atgarder = (*bifogas, *fler)
+    atgarder: _Atgarder = (*bifogas, *fler(hela.last))
 
     def efter(f: Forbindelse, nar: Nar, _utfall: tuple[Utfall, ...]) -> None:
         krav_pa_registrator(program, f, aktor, nar)
@@ -129,7 +140,7 @@ def _till_arendet(
         avgor = partial(lagret.avgor, f, id_, version, Postlage.KOPPLAD, av=aktor.person)
         avgor(nu=nar.noterat, arende=arende[0])
 
-    uppdrag = Uppdrag(arenden=(arende,), nyckel=nyckel, anrop=("koppla", id_, *atgarder))
+    uppdrag = Uppdrag(arenden=(arende,), nyckel=nyckel, anrop=("koppla", id_, slag, vad))
     return genomfor(program, aktor, uppdrag, _alla(aktor, atgarder, nekade), efter)[0]
 
 
