@@ -7,6 +7,7 @@ from attrs import frozen
 
 from arbetsflode.intag.blad import Blad
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
+from arbetsflode.intag.pappret import berattar, flera_arenden
 
 TYPER = (
     "remiss av motion",
@@ -26,47 +27,48 @@ TYPER = (
 """Every kind."""
 
 _REMISS = re.compile(
-    r"svar på (?:motion|skrivelse)|(?<![åÅ]ter)(?<!lagråds)remi(?:ss|tter)|yttrande över|samråd"
-    r"|granskning(?:stid| av"
-    r"|en av detaljplan)|(?:tillfälle|möjlighet|erbju\w+|inbju\w+ \w+ \w+) (?:\w+ \w+ )?att (?:yttra"
+    r"svar på (?:motion|\w*promemori|\w*betänkande|\w*rapport|\w*granskning)"
+    r"|(?<![åÅ]ter)(?<!lagråds)remi(?:ss|tter)"
+    r"|yttrande (?:över|angående|avseende|gällande|kring)|samråd|för (?:synpunkter|yttrande)\b"
+    r"|(?:önskar|begär|inhämta)\w*(?: \w+){0,3} yttrande\b|granskning(?:stid| av|en av detaljplan)"
+    r"|(?:tillfälle|möjlighet|erbju\w+|inbju\w+ \w+ \w+) (?:\w+ \w+ )?att (?:yttra"
     r"|lämna (?:in )?(?:synpunkter|svar)|svara|inkomma)"
-    r"|yttra(?:r|t)? sig (?:över|kring|om|angående|i ärendet)|begäran om yttrande|(?:önskar|emotser"
-    r"|tar gärna emot) (?:\w+ ){0,3}synpunkter"
-    r"|synpunkter på (?:förslag|planen)|avge yttrande",
+    r"|yttra(?:r|t)? sig (?:här )?(?:över|kring|om|angående|i ärendet)|begäran om yttrande"
+    r"|(?:önskar|emotser|tar gärna emot) (?:\w+ ){0,3}synpunkter|synpunkter på (?:förslag|planen)"
+    r"|avge yttrande",
     re.I,
 )
+"""That somebody has asked others what they think."""
+_MOTION = re.compile(r"(?<!loko)(?<!pro)\bmotion(?:en|er|erna)?\b(?! och (?:idrott|hälsa))|motionär", re.I)
 _SLAG: Mapping[str, re.Pattern[str]] = {
-    "remiss av motion": re.compile(
-        r"(?<!loko)(?<!pro)\bmotion(?:en|er)?\b(?! och (?:idrott|hälsa))|motionär", re.I
-    ),
-    "remiss av skrivelse": re.compile(r"(?<!tjänste)(?<!remis)skrivelse", re.I),
+    "remiss av motion": _MOTION,
+    "remiss av skrivelse": re.compile(r"(?<!tjänste)(?<!remis)(?<!märk )skrivelse", re.I),
     "remiss av betänkande": re.compile(r"betänkande|\bSOU ?\d{4}", re.I),
     "remiss av föreskrifter": re.compile(r"föreskrift|allmänna råd|byggregler|\b[A-ZÅÄÖ]{2,6}FS\b", re.I),
-    "remiss av promemoria": re.compile(r"promemoria|\bDs ?\d{4}:", re.I),
-    "remiss av plan": re.compile(
-        r"detaljplan|översiktsplan|planförslag|planprogram|områdesplan"
-        r"|\w{1,40}plan(?:en)?\b(?<!plan för)|\bplan(?:en)? för|åtgärdsplan|trafikplan|regionplan"
-        r"|färdplan",
-        re.I,
-    ),
+    "remiss av promemoria": re.compile(r"promemoria|\b[DO0]s ?\d{4}:\d|utkast till lagrådsremiss", re.I),
+    "remiss av plan": re.compile(r"planförslag|\w{0,40}plan(?:en)?\b|planprogram", re.I),
     "remiss av program": re.compile(r"\w{0,40}program(?:met)?\b|strategi", re.I),
-    "remiss av rapport": re.compile(
-        r"rapport(?:en)?\b|slutrapport|delrapport|utredning(?:en)?\b|översyn", re.I
-    ),
+    "remiss av rapport": re.compile(r"rapport(?:en|erna)?\b|utredning(?:en)?\b|översyn", re.I),
 }
+"""The words of each kind of remiss, the surest first."""
+_STARKA = frozenset(_SLAG) - {"remiss av program", "remiss av rapport", "remiss av plan"}
+"""Kinds whose words are seldom used of anything else."""
 _TILL_LAGRADET = re.compile(
     r"överlämnar denna (?:lagråds)?remiss till Lagrådet|inhämta Lagrådets yttrande"
     r"|(?:^|\n)(?:# ?)?lagrådsremiss(?=\n|$| [A-ZÅÄÖ])(?-i:(?! av))",
     re.I,
 )
-_MEDBORGAR = r"medborgarförslag|e-förslag|malmöförslag|borgarförslag"
+_MEDBORGAR = (
+    r"(?<!riktlinjer för )(?<!hantering av )(?<!införande av )(?<!avskaffande av )"
+    r"\b(?:medborgarförslag|e-förslag|malmöförslag|borgarförslag)"
+)
+"""A proposal from a citizen, and not a text about such proposals."""
 _REDOVISNING = (
     r"(?:mall för )?redovisning(?:en)? (?:till|av|enligt|från)|återredovisning|återrapport(?:ering)?\b"
-    r"|revisions?(?:rapport|granskning)|stadsrevision"
 )
 _UTAN_REMISS: Mapping[str, re.Pattern[str]] = {
     "medborgarförslag": re.compile(_MEDBORGAR, re.I),
-    "redovisning": re.compile(_REDOVISNING, re.I),
+    "redovisning": re.compile(rf"{_REDOVISNING}|revisions?(?:rapport|granskning)|stadsrevision", re.I),
 }
 _I_TITELN: Mapping[str, re.Pattern[str]] = {
     "lagrådsremiss": re.compile(r"(?<!utkast till )lagrådsremiss", re.I),
@@ -76,11 +78,10 @@ _I_TITELN: Mapping[str, re.Pattern[str]] = {
 """What a title may call a matter that is a remiss by its words; an account, where the title begins so."""
 _OVRIGT = re.compile(
     r"riktlinje|policy|checklista|serveringstillstånd|taxa|reglemente|förbundsordning|bolagsordning"
-    r"|ansökan|inbjudan",
+    r"|ansökan|inbjudan(?! att lämna)",
     re.I,
 )
 """What is remitted besides that which has a kind of its own."""
-_MOTION = re.compile(r"\bmotion(?:en|er)?\b(?! och (?:idrott|hälsa))", re.I)
 _EN_SKRIVELSE = re.compile(
     r"(?:^|(?<=\n))(?:# ?)*skrivelse\b|(?<!tjänste)(?<!remis)skrivelse (?:om|från|till|angående|av)\b", re.I
 )
@@ -89,15 +90,19 @@ _EN_MOTION = re.compile(
     r"|i en motion\b|Motion \(\d{4}:\d+\) av"
 )
 """A motion that nobody has remitted yet: it will be."""
+_GRANSKNING = re.compile(
+    r"granskning av(?! (?:\w+ )?(?:detaljplan|plan|förslag))|revisionsrapport|granskningsrapport", re.I
+)
+_REVISORER = re.compile(r"revisor|revisionen\b|revisionskontor", re.I)
+_FRAGAR = re.compile(
+    r"(?:önskar|begär|vill ha|emotser)\w*(?: \w+){0,3} (?:yttrande|svar)\b|yttra sig|avge svar|svar på", re.I
+)
+"""What the auditors have looked into comes as a report, and they ask for an answer; else it is an account."""
 _BESVARAS = re.compile(
     r"motion(?:en|erna)? (?:\([^)\n]*\) )?(?:\w+ ){0,8}?(?:anses|besvara|avsl|bifall)|(?:avslå|bifalla"
     r"|besvara) motion|anse motion",
     re.I,
 )
-
-
-_STARKA = frozenset(_SLAG) - {"remiss av program", "remiss av rapport", "remiss av plan"}
-"""Kinds whose words are seldom used of anything else."""
 
 
 @frozen(kw_only=True)
@@ -114,6 +119,8 @@ def arendetyp(blad: Blad, titel: tuple[int, int] | None) -> Funnet:
     plan = blad.plan
     if m := _TILL_LAGRADET.search(plan, 0, 4000):
         return _funnet(blad, "lagrådsremiss", m, MARKT)
+    if berattar(blad) or flera_arenden(blad):
+        return _inget(blad, "papperet är ingen remiss")
     ar_remiss = bool(_REMISS.search(plan) or (_MOTION.search(plan, 0, 2500) and _BESVARAS.search(plan)))
     platser = [
         _Plats(start=0, slut=min(len(plan), 2500), sakerhet=TYDLIGT),
@@ -128,16 +135,31 @@ def arendetyp(blad: Blad, titel: tuple[int, int] | None) -> Funnet:
         and not any(monster.search(plan, *titel) for monster in _SLAG.values())
     ):
         return _funnet(blad, "övrigt", m, TYDLIGT)
+    if titel is not None and (m := _GRANSKNING.search(plan, *titel)) and _REVISORER.search(plan):
+        return _funnet(blad, "remiss av rapport" if _FRAGAR.search(plan) else "redovisning", m, TYDLIGT)
+    if titel is not None and not ar_remiss and (ett := _utan_fraga(blad, titel)):
+        return ett
     for plats in platser:
         if ett := _vid(blad, plats, ar_remiss=ar_remiss):
             return ett
     if m := _EN_MOTION.search(plan, 0, 2500):
         return _funnet(blad, "remiss av motion", m, SLUTSATS)
+    return _inget(blad, "inget av slagen nämns")
+
+
+def _utan_fraga(blad: Blad, titel: tuple[int, int]) -> Funnet | None:
+    """What the title calls by a word that only a remiss has, though nobody is seen to ask."""
+    if any(monster.search(blad.plan, *titel) for monster in _UTAN_REMISS.values()):
+        return None
+    for typ in ("remiss av motion", "remiss av betänkande", "remiss av promemoria"):
+        if m := _SLAG[typ].search(blad.plan, *titel):
+            return _funnet(blad, typ, m, SLUTSATS)
+    return None
+
+
+def _inget(blad: Blad, skal: str) -> Funnet:
     return Funnet(
-        varde="övrigt",
-        spann=(blad.spann(0, min(len(plan), 1)),),
-        sakerhet=SLUTSATS,
-        skal="inget av slagen nämns",
+        varde="övrigt", spann=(blad.spann(0, min(len(blad.plan), 1)),), sakerhet=SLUTSATS, skal=skal
     )
 
 

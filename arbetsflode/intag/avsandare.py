@@ -9,42 +9,28 @@ from attrs import evolve
 
 from arbetsflode.intag.avsandarord import EFTER, FORE, SVARAR
 from arbetsflode.intag.blad import Blad, Rad
-from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
+from arbetsflode.intag.forfattare import avsandarnamn, forfattare
+from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet, i_bladet
 from arbetsflode.intag.organ import Klass, Organ, allmant, klass, organ_i
 from arbetsflode.intag.pappret import Papper
-from arbetsflode.intag.personer import FORFATTARE, NAMN, PARTI, namn_vid
 
 _ETIKETT = re.compile(
     r"(?:(?<=\n)|(?<=^))(?:[Aa]vsändare|[Rr]emitterande (?:instans|myndighet|organ)"
     r"|[Rr]emitterat av|[Rr]emiss från|[Rr]emittent|[Uu]tskickad av|[Ff]rån|From"
-    r"|AVSÄNDARE)(?: ?:[ \n]?| (?=[A-ZÅÄÖ]\w+(?:departementet|verket|styrelsen|nämnden|myndigheten"
+    r"|AVSÄNDARE)(?: ?:[ \n]?|\n{1,2}(?=[A-ZÅÄÖ])| (?=[A-ZÅÄÖ]\w+(?:departementet|verket|styrelsen|nämnden"
+    r"|myndigheten"
     r"|inspektionen)\b))"
     r"(?P<rad>[^\n]{2,120})"
 )
-_NAMN_ETIKETT = re.compile(
-    rf"(?:^|\n)(?:Från|From|Namn|Ditt namn|Förslagsställare|Förslagsställarens namn|Avsändare)(?: ?:"
-    rf"| ?\n) ?(?P<f>{NAMN})(?= ?(?:$|\n|[<,(]))"
-)
-_MOTION_AV = re.compile(
-    rf"(?:[Mm]otion(?:en)?|[Ss]krivelse(?:n)?|[Mm]edborgarförslag(?:et)?|[Ii]nterpellation"
-    rf"|[Ff]örslag)(?: \(?(?:nr )?\d[\d:/]{{1,9}}\)?)?(?: om [^.\n]{{3,160}}?"
-    rf"| angående [^.\n]{{3,160}}?)?,? (?:av|från|inlämnad av|väckt av) (?P<f>(?:ledamoten "
-    rf"|ledamöterna |kommunalrådet |vice ordföranden )?{FORFATTARE})"
-)
-_I_MOTION = re.compile(
-    rf"[Ii] en (?:motion|skrivelse)(?: till \w+| \(\d{{4}}:\d+\)){{0,2}} (?:föreslår|framhåller|yrkar"
-    rf"|begär|anför|skriver) (?P<f>{FORFATTARE})"
-)
-_HAR_INLAMNAT = re.compile(
-    rf"(?P<f>{FORFATTARE})(?: m\.? ?fl\.?)? (?:har|föreslår"
-    rf"|yrkar) (?:(?:den )?\d{{1,2}} \w+ \d{{4}} )?(?:i (?:en |ett )?)?(?:inlämnat|väckt|lämnat in"
-    rf"|lämnat|inkommit med|motion|skrivelse|medborgarförslag|att)"
-)
-_UNDERSKRIFT = re.compile(rf"(?:^|(?<=\)) |(?<=\n))(?P<f>{NAMN} ?{PARTI})(?=,?(?: [^\n.]{{0,40}})?(?:$|\n))")
 _BREVRAD = re.compile(
     r"(?:Från|Till|Skickat|Ämne|Bifogade filer|Kopia|From|To|Sent|Subject|Cc|Date|Datum) ?:|-----"
 )
 """What the head of an e-mail says before its words."""
+_HALSNING = re.compile(
+    r"(?:[Mm]ed )?(?:vänlig|VÄNLIG|[Bb]ästa)a? ?hälsning(?:ar)?|(?<=\n)(?:Mvh|Hälsningar)\b"
+)
+_LANGST_HALSNING = 250
+_NUMMER_I_HUVUDET = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2} ?\d{4}/\d{3,6}(?:/\w+)* ")
 _PARENTES = re.compile(r" \([^)\n]{1,40}\)(?= )")
 _ANKOMST = re.compile(r"(?:ink(?:om|ommen|\.)?|ankom|diarie\w*)\b", re.I)
 _VERSALER = re.compile(
@@ -78,6 +64,8 @@ _OVER = re.compile(r"departementet$|fullmäktige$|^[Rr]egering|verket$|^Länssty
 _STATLIG = re.compile(
     r"departementet$|verket$|myndigheten$|inspektionen$|^Länsstyrelsen|^Region |Socialstyrelsen|Boverket"
 )
+_KORTA = frozenset({"länsstyrelsen", "revisorerna", "vattenmyndigheten", "revisionen"})
+"""Names that a paper uses for a body that it has named in full."""
 _LANGST_HUVUD = 600
 _FLEST = 600
 """Names that are looked at."""
@@ -85,14 +73,15 @@ _FLEST = 600
 
 def avsandare(blad: Blad, papper: Papper, *, remitterad: bool, till: str | None) -> Funnet | None:
     """The body that the words name; a letter's head; the author of what has not been remitted."""
-    if not remitterad and (av := _forfattare(blad)) is not None:
+    if not remitterad and (av := forfattare(blad)) is not None:
         return av
     funna = [*_i_ord(blad), *_i_genitiv(blad)] or list(_enhet_fran(blad))
+    funna += [*_i_halsningen(blad), *_efter_numret(blad)]
     if papper is Papper.INKOMMET or not funna:
         funna += list(_i_huvudet(blad, papper))
     if all(f.sakerhet <= SLUTSATS and str(f.varde).endswith(("kommun", "stad")) for f in funna):
-        funna = list(_vems_forslag(blad)) or ([] if _forfattare(blad) else funna)
-    if not funna and (av := _forfattare(blad)):
+        funna = list(_vems_forslag(blad)) or ([] if forfattare(blad) else funna)
+    if not funna and (av := forfattare(blad)):
         return evolve(av, sakerhet=SLUTSATS)
     if not funna:
         funna += list(
@@ -105,7 +94,7 @@ def avsandare(blad: Blad, papper: Papper, *, remitterad: bool, till: str | None)
     valt = max(_narmast(funna, till), key=lambda f: f.sakerhet, default=None)
     if valt is not None:
         return _hela_namnet(blad, valt).med_alternativ(funna)
-    av = next(_avsandarnamn(blad), None)
+    av = next(avsandarnamn(blad), None)
     return None if av is None else evolve(av, sakerhet=SLUTSATS)
 
 
@@ -118,11 +107,13 @@ def _narmast(funna: list[Funnet], till: str | None) -> list[Funnet]:
 
 
 def _hela_namnet(blad: Blad, funnet: Funnet) -> Funnet:
-    """*Länsstyrelsen* is the one that the paper names in full."""
-    if str(funnet.varde).lower() != "länsstyrelsen":
+    """*Länsstyrelsen* and *Revisorerna* are those that the paper names in full."""
+    kort = str(funnet.varde).lower()
+    if kort not in _KORTA:
         return funnet
     for ett in organ_i(blad.plan[:20_000]):
-        if ett.namn.startswith("Länsstyrelsen i "):
+        helt = ett.namn.lower()
+        if helt != kort and (helt.startswith(f"{kort} ") or helt.endswith(kort)):
             return evolve(funnet, varde=ett.namn, spann=(blad.spann(ett.start, ett.slut),))
     return funnet
 
@@ -132,18 +123,18 @@ def _i_ord(blad: Blad) -> Iterator[Funnet]:
         text = m["rad"].strip()
         organ = organ_i(blad.plan, m.start("rad"), m.end("rad"))
         if organ and not allmant(organ[0].namn):
-            yield _funnet(
+            yield i_bladet(
                 blad,
                 (organ[0].start, organ[0].slut),
                 TYDLIGT if m[0].startswith(("Från", "From")) else MARKT,
                 "står som avsändare",
             )
         elif not m[0].startswith(("Från", "From")):
-            yield _funnet(blad, (m.start("rad"), m.start("rad") + len(text)), TYDLIGT, "står som avsändare")
+            yield i_bladet(blad, (m.start("rad"), m.start("rad") + len(text)), TYDLIGT, "står som avsändare")
     for ett in organ_i(blad.plan[:60_000])[:_FLEST]:
         sakerhet = _remitterar(blad.plan, ett)
         if sakerhet and not _under_remiss(blad.plan, ett):
-            funnet = _funnet(blad, (ett.start, ett.slut), sakerhet, "har remitterat ärendet")
+            funnet = i_bladet(blad, (ett.start, ett.slut), sakerhet, "har remitterat ärendet")
             yield evolve(funnet, varde=ett.namn)
 
 
@@ -151,23 +142,23 @@ def _vems_forslag(blad: Blad) -> Iterator[Funnet]:
     """Whose report or rules are answered, or who has sent what it says that it has sent."""
     for m in islice(_VEMS.finditer(blad.plan[:20_000]), 1):
         if not allmant(m["organ"]):
-            yield _funnet(blad, m.span("organ"), SLUTSATS, "det är dess förslag")
+            yield i_bladet(blad, m.span("organ"), SLUTSATS, "det är dess förslag")
     for ett in organ_i(blad.plan[:20_000])[:_FLEST]:
         if _HAR_SANT.match(blad.plan, ett.slut):
-            yield _funnet(blad, (ett.start, ett.slut), SLUTSATS, "har skickat det")
+            yield i_bladet(blad, (ett.start, ett.slut), SLUTSATS, "har skickat det")
 
 
 def _enhet_fran(blad: Blad) -> Iterator[Funnet]:
     """*Remiss från* a unit of a body: the words up to the number or the end of the line."""
     for m in islice(_FRAN_ENHET.finditer(blad.plan[:60_000]), _FLEST):
-        yield _funnet(blad, m.span("f"), TYDLIGT, "har remitterat ärendet")
+        yield i_bladet(blad, m.span("f"), TYDLIGT, "har remitterat ärendet")
 
 
 def _i_genitiv(blad: Blad) -> Iterator[Funnet]:
     """*Trafikverkets remiss om* names the sender."""
     for m in islice(_GENITIV.finditer(blad.plan[:60_000]), _FLEST):
         if not allmant(m["organ"]) and not _EGEN_REMISS.search(m[0]):
-            yield _funnet(blad, m.span("organ"), TYDLIGT, "remissen är dess")
+            yield i_bladet(blad, m.span("organ"), TYDLIGT, "remissen är dess")
 
 
 def _mest_namnd(blad: Blad) -> Iterator[Funnet]:
@@ -177,7 +168,7 @@ def _mest_namnd(blad: Blad) -> Iterator[Funnet]:
     namn, flest = next(iter(antal.most_common(1)), ("", 0))
     if flest > 1 or len(antal) == 1:
         forst = next(o for o in alla if o.namn.lower() == namn)
-        yield _funnet(blad, (forst.start, forst.slut), SLUTSATS, "nämns mest")
+        yield i_bladet(blad, (forst.start, forst.slut), SLUTSATS, "nämns mest")
 
 
 def _till_vem_svaret_gar(blad: Blad) -> Iterator[Funnet]:
@@ -185,7 +176,7 @@ def _till_vem_svaret_gar(blad: Blad) -> Iterator[Funnet]:
     for rad in blad.rader[:14]:
         for ett in organ_i(blad.plan, rad.start, min(rad.slut, rad.start + _LANGST_HUVUD)):
             if _STATLIG.search(ett.namn) and rad.start < _LANGST_HUVUD * 2:
-                yield _funnet(blad, (ett.start, ett.slut), SLUTSATS, "svaret går dit")
+                yield i_bladet(blad, (ett.start, ett.slut), SLUTSATS, "svaret går dit")
                 return
 
 
@@ -198,7 +189,8 @@ def _remitterar(plan: str, organ: Organ) -> float:
     for n, (monster, sakerhet) in enumerate(EFTER):
         if not svarar and monster.match(plan, slut) and (n or fore.endswith(("av ", "från "))):
             return sakerhet
-    return max((sakerhet for monster, sakerhet in FORE if monster.search(fore)), default=0.0)
+    av_fore = max((sakerhet for monster, sakerhet in FORE if monster.search(fore)), default=0.0)
+    return 0.0 if av_fore == SLUTSATS and organ.namn.lower() == "regeringen" else av_fore
 
 
 def _under_remiss(plan: str, organ: Organ) -> bool:
@@ -220,7 +212,7 @@ def _i_huvudet(blad: Blad, papper: Papper) -> Iterator[Funnet]:
         if any(_ANKOMST.match(r.text) for r in rader[n + 1 : n + 3]) and not _STATLIG.search(rad.text):
             continue
         if m := _VERSALER.match(rad.text):
-            yield _funnet(
+            yield i_bladet(
                 blad,
                 (rad.start + m.start("namn"), rad.start + m.end("namn")),
                 SLUTSATS,
@@ -233,8 +225,27 @@ def _i_huvudet(blad: Blad, papper: Papper) -> Iterator[Funnet]:
         if organ and organ[0].start - rad.start < 4 and not allmant(organ[0].namn):
             ett = _inom(blad, organ[0], rader[n + 1 : n + 2])
             sakerhet = TYDLIGT if papper is Papper.INKOMMET and n < 2 else SLUTSATS
-            yield _funnet(blad, (ett.start, ett.slut), sakerhet, "står överst i brevet")
+            yield i_bladet(blad, (ett.start, ett.slut), sakerhet, "står överst i brevet")
             return
+
+
+def _efter_numret(blad: Blad) -> Iterator[Funnet]:
+    """In a head that is one line: the department or authority right after its number."""
+    for m in islice(_NUMMER_I_HUVUDET.finditer(blad.plan, 0, _LANGST_HALSNING), 3):
+        for ett in organ_i(blad.plan, m.end(), m.end() + _LANGST_HALSNING)[:1]:
+            if ett.start == m.end() and _STATLIG.search(ett.namn):
+                yield i_bladet(blad, (ett.start, ett.slut), SLUTSATS, "står vid numret i brevets huvud")
+
+
+def _i_halsningen(blad: Blad) -> Iterator[Funnet]:
+    """Whose person has written an e-mail: the body named under the greeting of the first letter."""
+    if not _BREVRAD.match(blad.rader[0].text if blad.rader else ""):
+        return
+    halsning = _HALSNING.search(blad.plan)
+    slut = halsning.end() if halsning else 0
+    for ett in organ_i(blad.plan, slut, slut + _LANGST_HALSNING)[:1] if halsning else ():
+        if "-----" not in blad.plan[slut : ett.start] and not allmant(ett.namn):
+            yield i_bladet(blad, (ett.start, ett.slut), TYDLIGT, "står under hälsningen")
 
 
 def _inom(blad: Blad, organ: Organ, nasta: list[Rad]) -> Organ:
@@ -244,40 +255,3 @@ def _inom(blad: Blad, organ: Organ, nasta: list[Rad]) -> Organ:
     inre = organ_i(blad.plan, nasta[0].start, nasta[0].slut)
     hela = inre and len(inre[0].namn) > len(nasta[0].text) - 3
     return inre[0] if hela and inre[0].klass in (Klass.STYRELSE, Klass.NAMND) else organ
-
-
-def _avsandarnamn(blad: Blad) -> Iterator[Funnet]:
-    """The name of the person who wrote, after its label."""
-    for m in _NAMN_ETIKETT.finditer(blad.plan[:20_000]):
-        yield _funnet(blad, m.span("f"), SLUTSATS, "står som avsändare")
-
-
-def _forfattare(blad: Blad) -> Funnet | None:
-    for monster in (_MOTION_AV, _I_MOTION, _HAR_INLAMNAT):
-        if m := monster.search(blad.plan[:20_000]):
-            return _funnet(blad, m.span("f"), TYDLIGT, "har skrivit den")
-    namnen = list(_UNDERSKRIFT.finditer(blad.plan))
-    if not namnen:
-        return _medborgaren(blad)
-    return Funnet(
-        varde=" och ".join(
-            [", ".join(m["f"] for m in namnen[:-1]), namnen[-1]["f"]] if len(namnen) > 1 else [namnen[0]["f"]]
-        ),
-        spann=tuple(blad.spann(*m.span("f")) for m in namnen),
-        sakerhet=TYDLIGT,
-        skal="har skrivit under",
-    )
-
-
-def _medborgaren(blad: Blad) -> Funnet | None:
-    """Whose name alone is the last line of a medborgarförslag."""
-    sist = blad.rader[-1] if blad.rader else None
-    if sist is None or not re.search(r"medborgarförslag", blad.plan[:600], re.I):
-        return None
-    if namn_vid(sist.text, 0) != (0, len(sist.text)) or organ_i(sist.text):
-        return None
-    return _funnet(blad, (sist.start, sist.slut), SLUTSATS, "har skrivit under")
-
-
-def _funnet(blad: Blad, plats: tuple[int, int], sakerhet: float, skal: str) -> Funnet:
-    return Funnet(varde=blad.plan[slice(*plats)], spann=(blad.spann(*plats),), sakerhet=sakerhet, skal=skal)

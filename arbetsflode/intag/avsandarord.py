@@ -59,6 +59,8 @@ SVARAR = re.compile(
 )
 """Whoever sends the answer has not asked for it."""
 FORE: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"(?:beretts|getts|givits|fått|erhållit) (?:tillfälle|möjlighet) att till $"), TYDLIGT),
+    (re.compile(r"[Pp]ressmeddelande från $"), TYDLIGT),
     (re.compile(r"[Rr]emiss(?:en|er)?(?: \([^)\n]{1,60}\))?(?: [\wåäö]+)? från $"), MARKT),
     (
         re.compile(

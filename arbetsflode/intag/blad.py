@@ -48,10 +48,15 @@ _RUBRIK = re.compile(
     r"|beslutsunderlag|motivering",
     re.I,
 )
+_ARTAL = re.compile(r"(?:19|20)\d\d(?!\d)(?![-/:]\d)")
 _INTERVALL = re.compile(r"[-–] ?\d{1,2} ?[a-z/]")
 _DATUM_SIST = re.compile(
     r"\d ?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
     r"|december)(?: \d{4})?$"
+)
+_DAG_OCH_MANAD_SIST = re.compile(
+    r"\bden \d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
+    r"|december)$"
 )
 _AVSTAVAT = re.compile(r"[^\W\d_]{2}[-\u2010]$")
 _INTE_AVSTAVAT = re.compile(r"(?:och|eller|samt)\b")
@@ -130,9 +135,10 @@ class Blad:
         m = _NASTA_RAD.match(self.text, till, till + 2 * _BREDAST)
         if m is None:
             return None
+        bas = m.start("rad")
+        indrag = bas - self.text.rfind("\n", 0, bas) - 1
         for del_ in _SPALT.finditer(m["rad"]):
-            if del_.start() < till - radens + 2 and del_.end() > fran - radens - 2:
-                bas = m.start("rad")
+            if indrag + del_.start() < till - radens + 2 and indrag + del_.end() > fran - radens - 2:
                 return self.plats(bas + del_.start()), self.plats(bas + del_.end() - 1) + 1
         return None
 
@@ -251,6 +257,8 @@ def _fog(tecken: list[str], platser: list[int], forra: str, nasta: str, plats: i
 
 def _fortsatter(slut: str, nasta: str, *, full: bool) -> bool:
     if _INTERVALL.match(nasta) and _DATUM_SIST.search(slut):
+        return True
+    if _ARTAL.match(nasta) and _DAG_OCH_MANAD_SIST.search(slut):
         return True
     if _MARKE.match(nasta) or slut[-1] in ".:;!?":
         return False

@@ -4,10 +4,11 @@ import re
 from itertools import takewhile
 
 from arbetsflode.intag.blad import Blad, Rad
-from arbetsflode.intag.titelplats import EFTER_HUVUD, INTE, LANGST_TITEL, NUMMERRAD, SIDA, Plats, ar_mening
+from arbetsflode.intag.titelplats import EFTER_HUVUD, Plats
+from arbetsflode.intag.titelrad import INTE, LANGST_TITEL, NUMMERRAD, SIDA, ar_mening
 
 _PUNKT = re.compile(
-    r"(?:§ ?\d{1,3}(?:/\d{2,4})?|\d{1,2} ?[a-zA-Z½](?= [A-ZÅÄÖ])|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?)[ .:]{1,2}"
+    r"(?:§ ?\d{1,3}(?:/\d{2,4})?|\d{1,2} ?[a-zA-Z½](?= [A-ZÅÄÖ])|\d{1,2}(?:\.\d{1,2})?[.)]?)[ .:]{1,2}"
     r"(?=[A-ZÅÄÖ”\"])"
 )
 _SLUT_LISTA = re.compile(

@@ -32,7 +32,7 @@ _DAG = r"(?P<dag>[12]\d|3[01]|0?[1-9])"
 _I_ORD = re.compile(rf"(?<![\d./:]){_DAG}(?: ?(?::[ae]|\.))? ?(?P<manad>{_MANAD})(?:{_AR})?", re.I)
 _MED_SIFFROR = re.compile(
     r"(?<![\w./:])(?<![^-–]-)(?P<ar>(?:19|20)\d\d)(?: ?(?P<s>[-–./]) ?)(?P<manad>0[1-9]|1[0-2]|[1-9])"
-    r" ?(?P=s) ?(?P<dag>[12]\d|3[01]|0?[1-9])(?![\d/:]|[-–]\w|\.\d)"
+    r" ?(?P=s) ?(?P<dag>[12]\d|3[01]|0?[1-9])(?![\d/:]|[-–](?!(?:19|20)\d\d-\d)\w|\.\d)"
 )
 _STAMPLAD = re.compile(
     r"(?<![\w./:-])(?P<ar>(?:19|20)\d\d) ?-(?P<manad>0[1-9]|1[0-2])- ?(?P<dag>[0-3] \d)(?![\d/:-])"
@@ -56,6 +56,8 @@ _MELLAN = re.compile(
     r" ?(?:--?|–|—|t\.? ?o\.? ?m\.?|till och med|till)(?: ?(?:och med )?(?:(?:mån|tis|ons|tors"
     r"|fre|lör|sön)dag(?:en)? )?(?:den )?)? ?"
 )
+_MELLAN_OCH = re.compile(r" ?och (?:den )?")
+_MELLAN_FORE = re.compile(r"mellan (?:den )?$")
 _DAG_MELLAN = re.compile(r"(?<![\d./:-])(?:[12]\d|3[01]|[1-9]) ?[-–] ?$")
 _MONSTER = (_STAMPLAD, _MED_SIFFROR, _I_RAD, _I_ORD, _SNEDSTRECK, _PUNKTER)
 
@@ -134,14 +136,21 @@ def _utan_borjan(text: str, alla: list[Dag]) -> Iterator[Dag]:
     fran: int | None = None
     for n, dag in enumerate(alla):
         nasta = alla[n + 1] if n + 1 < len(alla) else None
-        if (
-            nasta is not None
-            and nasta.start - dag.slut < 40
-            and _MELLAN.fullmatch(text, dag.slut, nasta.start)
-        ):
+        if nasta is not None and nasta.start - dag.slut < 40 and _gar_till(text, dag, nasta):
             fran = dag.start if fran is None else fran
             continue
         if fran is None and (m := _DAG_MELLAN.search(text, max(0, dag.start - 8), dag.start)):
             fran = m.start()
         yield Dag(varde=dag.varde, start=dag.start, slut=dag.slut, fran=fran)
         fran = None
+
+
+def _gar_till(text: str, dag: Dag, nasta: Dag) -> bool:
+    """Whether an interval goes from one day to the next: `1-30 juni`, `mellan den 1 och den 30 juni`."""
+    return bool(
+        _MELLAN.fullmatch(text, dag.slut, nasta.start)
+        or (
+            _MELLAN_OCH.fullmatch(text, dag.slut, nasta.start)
+            and _MELLAN_FORE.search(text, max(0, dag.start - 11), dag.start)
+        )
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
-from arbetsflode.intag.blad import Spann
+from arbetsflode.intag.blad import Blad, Spann
 
 Varde = str | bool | tuple[str, ...]
 
@@ -42,3 +42,8 @@ class Funnet:
             return self
         fler = "; ".join(f"inte {ett.varde}: {ett.skal}" for ett in list(kvar.values())[:4])
         return evolve(self, alternativ=tuple(kvar.values()), skal=f"{self.skal} ({fler})")
+
+
+def i_bladet(blad: Blad, plats: Spann, sakerhet: float, skal: str) -> Funnet:
+    """The words at a place of the mended text."""
+    return Funnet(varde=blad.plan[slice(*plats)], spann=(blad.spann(*plats),), sakerhet=sakerhet, skal=skal)

@@ -33,7 +33,8 @@ _NAMN = re.compile(NAMN)
 _GLAPP = re.compile(r"  |\n|\t")
 _HOGST_UPP = 500
 _ADRESS_ELLER_TITEL = re.compile(
-    r"[\w.]+@|[\w.]+$(?<=\.\w\w)|(?:[\wåäö-]+)?(?:chef|ledare|strateg|sekreterare|utredare|planerare"
+    r"[\w.]+@|[\w.]+$(?<=\.\w\w)|(?:[\wåäö-]+)?(?:(?<!avdelnings)(?<!förvaltnings)chef"
+    r"|ledare|strateg|sekreterare|utredare|planerare"
     r"|arkitekt|samordnare|jurist"
     r"|ekolog|inspektör|ingenjör)\b",
     re.I,

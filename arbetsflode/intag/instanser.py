@@ -17,7 +17,7 @@ _MENING = re.compile(
     r"|remitteras (?:härmed )?(?:även )?till\b|remitterat [^.\n]{0,200}?\btill\b|(?:skickats"
     r"|sänts|gått|skickat|sänt|översänts|skickas|lämnats) (?:ut )?(?:på|för|i"
     r"|som) remiss(?:behandling)? (?:\w+ )?till\b"
-    r"|remissen (?:går|skickas|sänds|har gått|har skickats) till"
+    r"|remissen (?:går|skickas|sänds|har gått|har skickats) till|har varit (?:ute )?på remiss till ?:?"
     r"|har till [^.\n]{3,300}? (?:för yttrande|på remiss) (?:överlämnat|remitterat|översänt"
     r"|skickat|sänt)|(?:översänts|överlämnats|skickats"
     r"|sänts) (?:för yttrande )?till [^.\n]{3,200}? (?:för yttrande|på remiss)"

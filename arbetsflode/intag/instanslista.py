@@ -21,7 +21,7 @@ _NAMN = re.compile(r"[A-ZÅÄÖa-zåäö][^\n]{2,4000}")
 _KORT_NAMN = re.compile(r" \([A-ZÅÄÖ]{2,8}\)$|[ ,;.]+$")
 _INTE_RAD = re.compile(
     r"\b(?:remissvar|svar(?!ig)|synpunkter|yttrandet?\b|vi\b|ni\b|i remissen|myndigheter under|det innebär"
-    r"|råd om|postadress|telefon|besök|e-?post|box \d|kopia|\d{3} ?\d\d )|@|https?:|senast"
+    r"|råd om|postadress|telefon|besök|e-?post|box \d|kopia|\d{3} ?\d\d |hej\b)|@|https?:|senast"
     r"|ska ha|\d{4}-\d\d",
     re.I,
 )
@@ -39,6 +39,9 @@ _SKARV = re.compile(
 )
 _EJ_SKARV = re.compile(r"(?:Länsstyrelsen|Högskolan|Kungl\.)$")
 _FLEST, _LANG = 400, 160
+_NUMMER = re.compile(r"(?:(?<=\s)|(?<=^))\d{1,3}[.)]? (?=[A-ZÅÄÖ])")
+_NUMRERAD = 3
+"""So many numbers on a line make it a numbered list that has lost its lines."""
 
 
 @frozen(kw_only=True)
@@ -66,6 +69,13 @@ def i_lista(blad: Blad) -> Iterator[tuple[int, int, str]]:
 
 
 def _pa_raden(rad: Rad, fran: int) -> Iterator[tuple[int, int, str]]:
+    numren = list(_NUMMER.finditer(rad.text, fran))
+    if len(numren) >= _NUMRERAD:
+        for m, nasta in pairwise([*numren, None]):
+            slut = nasta.start() if nasta else len(rad.text)
+            if m and (namn := rad.text[m.end() : slut].rstrip(" .,;")):
+                yield rad.start + m.end(), rad.start + m.end() + len(namn), namn
+        return
     for m in re.finditer(r"(?:\d{1,3}[.)]? )?([^,;]+)(?:[,;]|$)", rad.text[fran:].rstrip(" .")):
         delar = list(organ_i(rad.text, fran + m.start(1), fran + m.end(1)))
         if len(delar) > 1:

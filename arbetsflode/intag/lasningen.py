@@ -20,7 +20,6 @@ from arbetsflode.intag.namnder import till_namnd
 from arbetsflode.intag.nummer import nummer
 from arbetsflode.intag.pappret import pappret
 from arbetsflode.intag.personer import ar_forfattare
-from arbetsflode.intag.skriven import skriven
 from arbetsflode.intag.svarstid import svarstider
 from arbetsflode.intag.titel import titel
 
@@ -65,7 +64,7 @@ def las(text: str) -> Lasning:
     """Read a text. The places of what is found are code points of `text`."""
     blad = Blad(text)
     papper = pappret(blad)
-    svar, forlangd = svarstider(blad, skriven(blad), papper)
+    svar, forlangd = svarstider(blad, papper)
     till = till_namnd(blad, papper, None)
     fran = avsandare(
         blad,
@@ -78,6 +77,7 @@ def las(text: str) -> Lasning:
         blad,
         papper,
         privat=fran is not None and ar_forfattare(str(fran.varde)),
+        skickat=fran is not None,
         titel=titelplats[0] if titelplats else 0,
     )
     falt = {
@@ -89,7 +89,7 @@ def las(text: str) -> Lasning:
         "arendetyp": arendetyp(blad, titelplats),
         "svarstid": svar,
         "forlangd_svarstid": forlangd,
-        "inkom_datum": inkom(blad),
+        "inkom_datum": inkom(blad, papper),
         "remissinstanser": remissinstanser(blad, None if fran is None else str(fran.varde)),
         "enheter": enheter(blad),
         "handlaggare": handlaggare(blad),

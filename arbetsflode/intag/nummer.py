@@ -7,49 +7,76 @@ from attrs import evolve
 from arbetsflode.intag.blad import Blad
 from arbetsflode.intag.funnet import SLUTSATS, TYDLIGT, Funnet
 from arbetsflode.intag.nummerplatser import Tal, tal_i_bladet
+from arbetsflode.intag.nummervem import Vem
 from arbetsflode.intag.pappret import Papper
 
 _HUVUD = 1500
 _LANG_RAD = 90
+_SVARAR = re.compile(r"(?:\W|§ ?\d+ )*(?:yttrande|svar|remiss)", re.I)
 _NARA_REMISS = re.compile(r"remiss|yttrande|samråd", re.I)
 
 _Funna = list[tuple[Tal, Funnet]]
 
 
 def nummer(
-    blad: Blad, papper: Papper, *, privat: bool = False, titel: int = 0
+    blad: Blad, papper: Papper, *, privat: bool = False, skickat: bool = False, titel: int = 0
 ) -> tuple[Funnet | None, Funnet | None]:
-    """(the answering body's own number, the sender's); None for what is not stated.
+    """(the answering body's own number, the sender's); None for what is not stated. No number is both:
+    the one that an answer is to quote is the sender's.
 
     `privat`: a person or a party has written. They keep no diarium: the number is the receiver's.
+    `skickat`: a body is known to have sent it; then a paper that neither asks nor answers has come in.
     `titel`: where the title stands; of several numbers that of the matter stands nearest.
     """
+    kommit = papper is Papper.INKOMMET or (papper is Papper.OKANT and skickat)
     egna: _Funna = []
     deras: _Funna = []
     for tal in tal_i_bladet(blad):
+        if tal.vem is Vem.ANNAT:
+            continue
         funnet = Funnet(
             varde=" ".join(tal.text.split()),
             spann=(blad.spann(tal.start, tal.slut),),
-            sakerhet=tal.sakerhet,
+            sakerhet=min(tal.sakerhet, TYDLIGT)
+            if tal.vem is Vem.OSAGT and _i_text(blad, tal)
+            else tal.sakerhet,
             skal=tal.skal,
         )
-        (deras if _hor_till_avsandaren(tal, papper, privat=privat) else egna).append((tal, funnet))
+        (deras if _hor_till_avsandaren(tal, kommit=kommit, privat=privat) else egna).append((tal, funnet))
+    egna, fran_rubriken = _utan_rubrikens(blad, egna, titel)
+    deras += fran_rubriken
     hogst = TYDLIGT if papper is Papper.OKANT else 1.0
-    return _hogst(_eget(blad, egna, titel), hogst), _hogst(_deras(blad, deras), hogst)
+    eget, avsandarens = _eget(blad, egna, titel), _deras(blad, deras)
+    if eget is not None and avsandarens is not None and eget.varde == avsandarens.varde:
+        eget = None
+    return _hogst(eget, hogst), _hogst(avsandarens, hogst)
+
+
+def _utan_rubrikens(blad: Blad, egna: _Funna, titel: int) -> tuple[_Funna, _Funna]:
+    """(own, the sender's): where the head has a number, another in the answer's title is what is answered."""
+    rubrik = blad.rad_vid(titel)
+    if not _SVARAR.match(rubrik.text):
+        return egna, []
+    i_rubriken = [(t, f) for t, f in egna if rubrik.start < t.start < rubrik.slut]
+    ovriga = [(t, f) for t, f in egna if (t, f) not in i_rubriken]
+    huvudets = {f.varde for t, f in ovriga if t.start < rubrik.start}
+    if not huvudets or huvudets & {f.varde for _, f in i_rubriken}:
+        return egna, []
+    return ovriga, i_rubriken
 
 
 def _hogst(funnet: Funnet | None, sakerhet: float) -> Funnet | None:
     return None if funnet is None else evolve(funnet, sakerhet=min(funnet.sakerhet, sakerhet))
 
 
-def _hor_till_avsandaren(tal: Tal, papper: Papper, *, privat: bool) -> bool:
-    if tal.avsandarens:
+def _hor_till_avsandaren(tal: Tal, *, kommit: bool, privat: bool) -> bool:
+    if tal.vem is Vem.DERAS:
         return True
-    if privat:
+    if privat or tal.stamplat:
         return False
-    if papper is not Papper.EGET:
-        return tal.vem not in ("er", "eget") and not tal.stamplat
-    return tal.vem == "er"
+    if kommit:
+        return tal.vem not in (Vem.ER, Vem.EGET)
+    return tal.vem is Vem.ER
 
 
 def _sakrast(funna: _Funna) -> _Funna:

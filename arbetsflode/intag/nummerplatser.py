@@ -10,33 +10,41 @@ from itertools import islice
 
 from attrs import frozen
 
-from arbetsflode.intag.blad import Blad
+from arbetsflode.intag.blad import LANGST, Blad
 from arbetsflode.intag.datum import dagar
 from arbetsflode.intag.funnet import MARKT, TYDLIGT
 from arbetsflode.intag.nummerform import ANNAN_SERIE, kropp
+from arbetsflode.intag.nummervem import Vem, ar_stamplat, enligt_etikett, enligt_meningen, ska_anges
 
 _ETIKETT = re.compile(
     r"(?<![^\W\d])(?<!\.)(?P<vem>(?:(?:[Ee]get|[Vv]år[at]?|VÅR[AT]?|[Ee]rt?|ERT?|[Ss]ökandens"
     r"|[Rr]emissens|[Aa]vsändarens"
-    r"|[Dd]eras|[A-ZÅÄÖa-zåäö]{3,40}(?:ens|ets|ts|ns)) )?)"
+    r"|[Dd]eras|[A-ZÅÄÖa-zåäö]{3,40}(?:ens|ets|ts|ns)|[A-ZÅÄÖ]{2,6}:?s) )?)"
     r"(?P<ord>(?i:d ?nr|d\.nr|diarie ?- ?(?:nr|nummer)|diarienr|diarie ?nummer|dia ?rienr"
     r"|ärende ?(?:nr|nummer)|ärende-id|ärende ?beteckning|diarium"
-    r"|reg\.? ?nr)(?!\w)|(?i:beteckning|(?<=vår )ref(?:erens)?|(?<=er )ref(?:erens)?)(?!\w)"
+    r"|reg\.? ?nr)(?!\w)|(?i:beteckning(?:s?nummer|snr)?|(?<=vår )ref(?:erens)?|(?<=er )ref(?:erens)?)(?!\w)"
     r"|(?i:dnr)(?=\d)|[Dd]nr(?=[A-ZÅÄÖ]{2}))"
-    r"(?: hos \w{3,20}| är(?= \w*\d)| ?\([^)\n]{3,20}\))?(?P<del>[ \n]?[.:;]{0,2}[ \n]?)",
+    r"(?:/[Bb]eteckning|/[Rr]eferens| hos \w{3,20}| är(?= [\w/]{0,6} ?\d)| ?\([^)\n]{3,20}\))?"
+    r"(?P<del>[ \n]?[.:;,]{0,2}[ \n]?)",
 )
 _STAMPEL = re.compile(r"(?<![\w.-])\d{2,4}\.dnr\.\d{2,6}/(?:19|20)?\d\d(?!\d)")
+_ORGAN_OCH_AR = (
+    r"[A-ZÅÄÖ]{2,6}(?:/(?:19|20)\d\d[:/]\d{1,6}|[ /-]?(?:19|20)\d\d[/-]\d{1,6}(?:/\d{2,3})?)"
+    r"|[A-ZÅÄÖ]{2,4} \d{4}-\d{4}|[A-ZÅÄÖ]{2,5}-\d{4}-\d{2,6}(?:-\d{2,4})?"
+)
+"""A body's letters, year and number; with a blank and a colon it is a law or a report."""
 _ENSAMT = re.compile(
-    r"(?:(?<=\n)|(?<=^)|(?<= ))(?:[A-ZÅÄÖ]{2,6}[ -/]?(?:19|20)\d\d[/:-]\d{1,6}(?:/\d{2,3})?"
-    r"|[A-ZÅÄÖ]{2,4} \d{4}-\d{4}|[A-ZÅÄÖ]{2,5}-\d{4}-\d{2,5}(?:-\d{2,4})?"
-    r"|\d\.\d\.\d-\d{1,5}/\d{4})(?=\n|$| {1,2}[A-ZÅÄÖ]{4,})"
+    rf"(?:(?<=\n)|(?<=^)|(?<= ))(?:{_ORGAN_OCH_AR}|\d\.\d\.\d-\d{{1,5}}/\d{{4}})"
+    r"(?=\n|$| {1,2}[A-ZÅÄÖ]{4,})"
 )
 _I_HUVUDET = re.compile(r"(?<= )[A-ZÅÄÖ]{2,4}[ -]?(?:19|20)\d\d/\d{1,6}(?:[/.]\d{1,3})?(?= [A-ZÅÄÖ\d])")
 _PLANNUMMER = re.compile(r"(?<![\w-])S-Dp \d{4}-\d{4,5}-\d\d(?!\w)")
 _I_PARENTES = re.compile(
-    r"(?<=\()(?:dnr |ärende )?(?P<tal>[A-ZÅÄÖ]{2,6}[ -/](?:19|20)?\d\d[/:-]\d{1,6}"
-    r"|[A-ZÅÄÖ]{2,6}/\d{1,5}/(?:19|20)\d\d|[A-ZÅÄÖ]{2,3}-\d{4,6}-\d\d|[A-ZÅÄÖ]{2,4} \d{4}-\d{4})(?=\))"
+    rf"(?<=\()(?:dnr |ärende )?(?P<tal>(?:{_ORGAN_OCH_AR}|[A-ZÅÄÖ]{{2,6}}/\d{{1,5}}/(?:19|20)\d\d"
+    r"|[A-ZÅÄÖ]{2,6} ?\d{1,6}/\d\d|[A-ZÅÄÖ]{2,3}-\d{4,6}-\d\d)(?:\.\d{3})?)(?=\))"
 )
+_I_ARENDE = re.compile(r"\b[Ää]rende (?P<tal>[A-ZÅÄÖ]{2,6}[ /-]?(?:19|20)\d\d[/:-]\d{1,6})(?!\w)")
+_ETT_DOKUMENT = re.compile(r"(?:[Mm]all|[Dd]okument|[Vv]ersion|[Rr]apport)[\w.:-]{0,8} $")
 _PUNKTENS = re.compile(r"(?:§ ?\d{1,3}|\d{1,2}[.)]?) [^\n]{3,200}\([A-ZÅÄÖ]{2,4}[ /-][\d:/-]+\)$")
 """The item of an agenda or of minutes, its own number in brackets last."""
 _DEPARTEMENT = re.compile(
@@ -44,42 +52,16 @@ _DEPARTEMENT = re.compile(
     r"(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö\d-]{0,9}(?:\.\d)?)?(?: \(delvis\))?"
 )
 _ANDRA_SLAG = re.compile(
-    r"(?:SOU|Ds|[Pp]rop\.?|[Bb]et\.?|[Ss]kr\.?|PM|[Mm]otion|[Dd]ir\.?|SFS|[A-ZÅÄÖ]{2,6}FS"
+    r"(?:(?:[Ll]ag|[Ff]örordning|balk)(?:en)?|SOU|Ds|[Pp]rop\.?|[Bb]et\.?|[Ss]kr\.?|PM|[Mm]otion|[Dd]ir\.?|SFS|[A-ZÅÄÖ]{2,6}FS"
     r"|[Dd]okument(?:nr|nummer|id)?|[Mm]all(?:nr)?"
     r"|[Uu]tlåtande|[Rr]apport|[Oo]rg\.? ?nr\.?|[Oo]rganisationsnummer|[Tt]el(?:efon)?\.?"
     r"|[Ff]ax|[Bb]ankgiro|[Pp]lusgiro|[Vv]ersion|[Ss]id(?:a|an)?)"
     r"[ :.(]{0,3}(?:nr\.? ?)?$"
 )
-_AVSANDAREN_FORE = re.compile(
-    r"(?:[Rr]emiss|[Bb]egäran|[Ss]krivelse|[Ff]örfrågan|[Mm]issiv|[Ss]amråd|[Bb]etänkande"
-    r"|[Pp]romemoria)\w{0,10}[^.\n]{0,120}?[,(] ?$"
-    r"|[Rr]emiss från [^.\n]{3,60}? $|[Yy]ttrande[^.\n]{0,60}\($|\([A-ZÅÄÖ]{2,6} $"
-    r"|(?:Region|Landstinget i?) ?[A-ZÅÄÖ][\wåäö-]+ \($"
-    r"|(?:departementet|verket|myndigheten|inspektionen|[Ll]änsstyrelsen[\w ]{0,30}|kontoret"
-    r"|nämnden|styrelsen|Boverket|kommun|stad|råd)(?:s | ?[,(] ?(?:ärende )?)$"
-)
-_FORFATTNING = re.compile(r"[A-ZÅÄÖ]{1,6}FS \d")
-_BEGARS = re.compile(r"(?:\b[Aa]nge[rs]?\b|\b[Mm]ärk\b|\b[Uu]ppge\b|\b[Hh]änvisa till\b)[^.\n]{0,80}$")
-_BEGARS_EFTER = re.compile(r"[^.\n\w]{0,3}(?:ska(?:ll)? |bör )?(?:anges|uppges|anföras|åberopas)\b")
-"""Whoever asks, asks that its own number be given."""
 _HUVUD = 1500
 _FLEST = 200
+_FLEST_TABELLER = 40
 """Numbers of each kind that are looked at."""
-_EGNA = (
-    "ärendets",
-    "nämndens",
-    "förvaltningens",
-    "kontorets",
-    "stadens",
-    "kommunens",
-    "handlingens",
-    "regionens",
-)
-"""Whose number a label names that is the answering body's own."""
-_STAMPLAT = re.compile(
-    r"(?:[Ii]nk(?:om|\.)?\b|INKOM|INK\.?|[Aa]nkom|ANKOM"
-    r"|[Aa]nkomststämpel)[^\n]{0,40}\n?[^\n]{0,40}\n?[^\n]{0,30}\n?$|(?:19|20)\d\d -\d\d- ?\d\d\n$"
-)
 _ETIKETTER_FORST = re.compile(
     r"(?<!\w)(?:(?:[Dd]atum|DATUM|[Hh]andläggare|[Vv]år[at]? \w+|[Ee]rt? \w+|[Dd]iarienr"
     r"|[Dd]nr|DNR|[Dd]iarienummer|DIARIENR|DIARIENUMMER"
@@ -90,13 +72,12 @@ _ETIKETTER_FORST = re.compile(
 
 @frozen(kw_only=True)
 class Tal:
-    """A number as it stands, whose it is said to be (`vår`, `er` or nothing), and how sure that it is one."""
+    """A number as it stands, whose it is said to be, and how sure that it is one."""
 
     text: str
     start: int
     slut: int
-    vem: str
-    avsandarens: bool
+    vem: Vem
     stamplat: bool
     sakerhet: float
     skal: str
@@ -112,35 +93,69 @@ def tal_i_bladet(blad: Blad) -> Iterator[Tal]:
             yield tal
 
 
+@frozen(kw_only=True)
+class _Skrivsatt:
+    """A way of writing that tells a number without its label; whose it is, and how far down it counts."""
+
+    monster: re.Pattern[str]
+    vem: Vem
+    skal: str
+    hogst: int = LANGST
+
+
+_SKRIVSATT = (
+    _Skrivsatt(monster=_STAMPEL, vem=Vem.EGET, skal="skrivet som en diariestämpel"),
+    _Skrivsatt(
+        monster=_ENSAMT,
+        vem=Vem.OSAGT,
+        skal="står sist på raden, skrivet som ett diarienummer",
+        hogst=_HUVUD,
+    ),
+    _Skrivsatt(
+        monster=_I_HUVUDET,
+        vem=Vem.OSAGT,
+        skal="står i huvudet, skrivet som ett diarienummer",
+        hogst=_HUVUD // 5,
+    ),
+    _Skrivsatt(monster=_PLANNUMMER, vem=Vem.DERAS, skal="skrivet som planärendena"),
+    _Skrivsatt(monster=_I_PARENTES, vem=Vem.DERAS, skal="står inom parentes efter den som skickat"),
+    _Skrivsatt(monster=_I_ARENDE, vem=Vem.OSAGT, skal="står efter ”ärende”"),
+    _Skrivsatt(monster=_DEPARTEMENT, vem=Vem.DERAS, skal="skrivet som bara departementen skriver"),
+)
+
+
 def _utan_etikett(blad: Blad) -> Iterator[Tal]:
     """Numbers that are known by how they are written and where they stand."""
     plan = blad.plan
-    for monster, hogst, avsandarens, skal in (
-        (_STAMPEL, len(plan), False, "skrivet som en diariestämpel"),
-        (_ENSAMT, _HUVUD, False, "står sist på raden, skrivet som ett diarienummer"),
-        (_I_HUVUDET, _HUVUD // 5, False, "står i huvudet, skrivet som ett diarienummer"),
-        (_PLANNUMMER, len(plan), True, "skrivet som planärendena"),
-        (_I_PARENTES, len(plan), True, "står inom parentes efter den som skickat"),
-        (_DEPARTEMENT, len(plan), True, "skrivet som bara departementen skriver"),
-    ):
-        for m in islice(monster.finditer(plan, 0, hogst), _FLEST):
-            start, slut = m.span("tal") if "tal" in monster.groupindex else m.span()
-            if not ANNAN_SERIE.match(plan, start) and not _FORFATTNING.match(plan, start):
-                yield Tal(
-                    text=plan[start:slut],
-                    start=start,
-                    slut=slut,
-                    vem="",
-                    avsandarens=avsandarens and not _PUNKTENS.match(blad.rad_vid(start).text),
-                    stamplat=monster is _STAMPEL or _ar_stamplat(plan, m.start()),
-                    sakerhet=TYDLIGT,
-                    skal=skal,
-                )
+    for satt in _SKRIVSATT:
+        for m in islice(satt.monster.finditer(plan, 0, satt.hogst), _FLEST):
+            start, slut = m.span("tal") if "tal" in satt.monster.groupindex else m.span()
+            if ANNAN_SERIE.match(plan, start) or _ETT_DOKUMENT.search(plan, max(0, start - 20), start):
+                continue
+            yield Tal(
+                text=plan[start:slut],
+                start=start,
+                slut=slut,
+                vem=_vem_utan_etikett(blad, satt, m.start(), slut),
+                stamplat=ar_stamplat(plan, m.start()),
+                sakerhet=TYDLIGT,
+                skal=satt.skal,
+            )
+
+
+def _vem_utan_etikett(blad: Blad, satt: _Skrivsatt, start: int, slut: int) -> Vem:
+    """By how it is written; the sentence may say that it is another matter's, or be an item of an agenda."""
+    if satt.monster is _DEPARTEMENT:
+        return satt.vem
+    sagt = enligt_meningen(blad.plan, start, slut)
+    if sagt is Vem.ANNAT or satt.monster is _I_ARENDE:
+        return sagt
+    return Vem.OSAGT if _PUNKTENS.match(blad.rad_vid(start).text) and satt.vem is Vem.DERAS else satt.vem
 
 
 def _under(blad: Blad, m: re.Match[str]) -> tuple[int, int] | None:
     """The number in the label's column."""
-    var = blad.under(m.start("ord"), m.end("ord"))
+    var = blad.under(m.start("ord"), m.start("del"))
     return None if var is None else kropp(blad.plan, var[0])
 
 
@@ -151,54 +166,35 @@ def _med_etikett(blad: Blad) -> Iterator[Tal]:
         if plats is None:
             continue
         start, slut = plats
-        if "\n" in m["del"] and ":" not in m["del"] and start - m.start() > 40:
-            continue
-        vem, sagt = _vem(m["vem"])
-        avsandarens = (
-            sagt
-            or bool(_DEPARTEMENT.fullmatch(plan, start, slut))
-            or _namnd_avsandare(plan, m.start(), vem)
-            or bool(_BEGARS.search(plan, max(0, m.start() - 100), m.start()))
-            or bool(_BEGARS_EFTER.match(plan, slut))
-        )
+        vem = _vem(plan, m, start, slut)
         yield Tal(
             text=plan[start:slut],
             start=start,
             slut=slut,
             vem=vem,
-            avsandarens=avsandarens,
-            stamplat=_ar_stamplat(plan, m.start()),
+            stamplat=ar_stamplat(plan, m.start()),
             sakerhet=MARKT if m["ord"][0] not in "bBrR" else TYDLIGT,
             skal=f"står efter ”{' '.join(m[0].split()).rstrip(':. ')}”",
         )
 
 
-def _vem(ord_: str) -> tuple[str, bool]:
-    """Whose a label says that a number is, and whether it names the sender outright."""
-    litet = ord_.strip().lower()
-    if litet.startswith("vår"):
-        return "vår", False
-    if litet in ("er", "ert", "eget"):
-        return ("eget" if litet == "eget" else "er"), False
-    return "", bool(litet) and litet not in _EGNA
-
-
-def _namnd_avsandare(plan: str, start: int, vem: str) -> bool:
-    """Whether the words before a label, in its own sentence, speak of the sender's paper."""
-    if vem:
-        return False
-    fran = max(plan.rfind("\n", 0, start) + 1, start - 200)
-    return bool(_AVSANDAREN_FORE.search(plan[fran:start]))
-
-
-def _ar_stamplat(plan: str, start: int) -> bool:
-    """Whether a label stands in the stamp of arrival: what is written there is the receiver's own."""
-    return bool(_STAMPLAT.search(plan[max(0, start - 90) : start]))
+def _vem(plan: str, m: re.Match[str], start: int, slut: int) -> Vem:
+    """By how the number is written, by what is asked of it, and by its label; where that is silent by the
+    sentence. A label with a capital that no sign ties to the words before it begins something of its own."""
+    if _DEPARTEMENT.fullmatch(plan, start, slut):
+        return Vem.DERAS
+    vem = enligt_etikett(m["vem"], plan, m.start())
+    if vem in (Vem.VAR, Vem.OSAGT) and ska_anges(plan, m.start(), slut):
+        return Vem.DERAS
+    if m["vem"]:
+        return vem
+    i_mening = m["ord"][0].islower() or plan[max(0, m.start() - 2) : m.start()].strip() in (",", "(")
+    return enligt_meningen(plan, m.start(), slut) if i_mening else vem
 
 
 def _i_tabell(plan: str) -> Iterator[Tal]:
     """Heads whose labels all come first, and their values after: the numbers come in their order."""
-    for m in _ETIKETTER_FORST.finditer(plan):
+    for m in islice(_ETIKETTER_FORST.finditer(plan), _FLEST_TABELLER):
         etiketter = list(_ETIKETT.finditer(m[0] + " "))
         if not etiketter:
             continue
@@ -208,15 +204,13 @@ def _i_tabell(plan: str) -> Iterator[Tal]:
         if not talen or len(talen) < len(etiketter):
             continue
         for etikett, (a, b) in zip(etiketter, talen, strict=False):
-            vem, sagt = _vem(etikett["vem"])
             start, slut = m.end() + a, m.end() + b
-            avsandarens = sagt or bool(_DEPARTEMENT.fullmatch(plan, start, slut))
+            departement = _DEPARTEMENT.fullmatch(plan, start, slut)
             yield Tal(
                 text=plan[start:slut],
                 start=start,
                 slut=slut,
-                vem=vem,
-                avsandarens=avsandarens,
+                vem=Vem.DERAS if departement else enligt_etikett(etikett["vem"], plan, m.start()),
                 stamplat=False,
                 sakerhet=TYDLIGT,
                 skal=f"står i ordning efter ”{etikett[0].strip(': ')}”",

@@ -15,25 +15,35 @@ class Papper(StrEnum):
     OKANT = "okänt"
 
 
+_HAR_FATT = r"har (?:av [\w -]{3,60} )?(?:fått|getts|givits|beretts|inbjudits)"
 _EGET = re.compile(
-    r"tjänste ?utlåtande|tjänste ?skrivelse|förslag ?till ?beslut(?!ade| om)|föreslås besluta"
-    r"|(?:nämnden|styrelsen|fullmäktige) beslutar (?:att|följande|för)"
-    r"|(?:nämnden|styrelsen|fullmäktige) beslutade (?:enligt|i enlighet|:)|ska nu behandlas av"
-    r"|svar på (?:en |kommunstyrelsens )?(?:remiss|motion|skrivelse|medborgarförslag)"
-    r"|(?<!med )(?<!lämna )(?<!avge )(?<!ett )yttrande över|remissyttrande|(?:^"
-    r"|\n)(?:remissvar|yttrande)(?=\n|$)"
-    r"|(?<!\w)remissvar(?: angående| på| över|:)|ärendets ?beredning|ärendet har beretts|beslutsunderlag"
-    r"|förvaltningens (?:synpunkter|förslag|bedömning|yttrande)|(?:utlåtande"
-    r"|remissen) (?:besvaras|överlämnas)"
-    r"|har (?:av [\w -]{3,60} )?(?:fått|getts|givits|beretts|inbjudits)[\w ]{0,40} (?:yttra"
-    r"|lämna synpunkter|på remiss)"
-    r"|har (?:remitterat|skickat (?:\w+ ){0,3}på remiss)|har (?:av"
-    r"|från) [\w -]{3,40} remitterats|protokolls?utdrag|protokoll\b"
-    r"|remiss från|föreslår att (?:kommun|region|landstings|social|nämnd)"
-    r"|avge (?:följande )?yttrande|dagordning"
-    r"|föredragningslista|sammanträdesdatum|kallelse\b|(?:nämnd|nämnden|styrelsen"
-    r"|fullmäktige)[ ,>]{1,3}sammanträde\b"
-    r"|yttrande till (?=[A-ZÅÄÖ])|föreslås (?:att )?(?:nämnden|styrelsen)|(?<!\w)(?-i:YTTRANDE)(?!\w)",
+    "|".join(
+        (
+            # what an own paper is called
+            r"tjänste ?utlåtande|tjänste ?skrivelse|remissyttrande|(?:^|\n)(?:remissvar|yttrande)(?=\n|$)",
+            r"(?<!\w)remissvar(?: angående| gällande| avseende| på| över|:)|(?<!\w)(?-i:YTTRANDE)(?!\w)",
+            r"svar på (?:en |kommunstyrelsens )?(?:remiss|motion|skrivelse|medborgarförslag|\w*promemori)",
+            r"svar på (?:betänkande|granskning|\w*rapport)|yttrande till (?=[A-ZÅÄÖ])",
+            r"(?<!om )(?<!med )(?<!lämna )(?<!avge )(?<!ett )yttrande över",
+            # its parts
+            r"förslag ?till ?beslut(?!ade| om)|ärendets ?beredning|ärendet har beretts|beslutsunderlag",
+            r"förvaltningens (?:synpunkter|förslag|bedömning|yttrande)",
+            # what it proposes, decides and thinks
+            r"föreslås besluta|(?:nämnden|styrelsen|fullmäktige) beslutar (?:att|följande|för)",
+            r"(?:nämnden|styrelsen|fullmäktige) beslutade (?:enligt|i enlighet|:)|ska nu behandlas av",
+            r"föreslår att (?:kommun|region|landstings|social|nämnd)|föreslås (?:att )?(?:nämnden|styrelsen)",
+            r"(?:utlåtande|remissen) (?:besvaras|överlämnas)|avge (?:följande )?yttrande",
+            r"(?:till|av)styrker\b|(?:kontoret|förvaltningen) (?:föreslår|anser|bedömer|ser positivt)",
+            # how the matter came to it
+            rf"{_HAR_FATT}[\w ]{{0,40}} (?:yttra|lämna synpunkter|på remiss)",
+            r"har (?:remitterat|skickat (?:\w+ ){0,3}på remiss)|har (?:av|från) [\w -]{3,40} remitterats",
+            # agendas and minutes
+            r"protokolls?utdrag|protokoll\b|dagordning|föredragningslista|sammanträdesdatum|kallelse\b",
+            r"(?:nämnd|nämnden|styrelsen|fullmäktige)[ ,>]{1,3}sammanträde\b|(?:^|\n)§ ?\d{1,3}\b",
+            r"(?:möte|sammanträde) (?:19|20)\d\d-|beslut i (?=kommun|region|landsting)|beslutande organ",
+            r"din position: hem|ärendedokument",
+        )
+    ),
     re.I,
 )
 _INKOMMET = re.compile(
@@ -55,10 +65,19 @@ _INKOMMET = re.compile(
 )
 _OVERSKRIFT_IN = re.compile(
     r"(?<!\w)(?:remissmissiv|missiv\w*|följebrev|samrådsremiss|internremiss|underremiss"
-    r"|underrättelse)(?!\w)|(?:^|\n)(?:remiss|samråd|begäran om yttrande)(?:\n|$)",
+    r"|(?<!/)underrättelse)(?!\w)|(?:^|\n)(?:remiss|samråd|begäran om yttrande)(?:\n|$)",
     re.I,
 )
 
+
+_BERATTAR = re.compile(
+    r"(?:^|\n)(?:# ?)*(?:Fråga \d{4}/\d\d:|Interpellation \d{4}/\d\d:|Skriftlig fråga|Svar på fråga \d"
+    r"|Nyheter från|Nyhetsbrev|NYHETSBREV|Pressmeddelande|PRESSMEDDELANDE|Debattartikel"
+    r"|(?:Inbjudan|INBJUDAN|Välkommen|Välkomna)(?: \w+)? till (?:\w+ ){0,2}?(?!samråd)[\wåäö-]*"
+    r"(?:konferens|seminari|hearing|möte|webbinari|utbildning|kurs|dialog|frukost|samling))"
+    r"|\b(?:Cirkulär|CIRKULÄR)(?: nr)? \d\d:\d"
+)
+"""Headings of papers that tell of a remiss and are none: they ask for no answer to it."""
 
 _FORSLAG = re.compile(r"(?:Förslag till beslut|FÖRSLAG TILL BESLUT)(?! om)\b")
 _FRAGAR = re.compile(
@@ -83,3 +102,27 @@ def pappret(blad: Blad) -> Papper:
     if kom or _FRAGAR.search(plan):
         return Papper.INKOMMET
     return Papper.OKANT
+
+
+_LISTA = re.compile(r"föredragningslista|dagordning|kallelse|ärendelista|sammanträde (?:19|20)\d\d-", re.I)
+_PUNKT_OM_REMISS = re.compile(
+    r"(?<=\n)(?P<nummer>§ ?\d{1,3}|\d{1,3} ?[A-Za-z½]?[.)]?) {1,3}[^\n]{0,200}?(?:remiss|yttrande|svar på"
+    r"|motion|medborgarförslag|skrivelse|samråd|\(SOU|\(Ds)[^\n]{0,300}?(?<!\.)(?=\n|$)",
+    re.I,
+)
+
+
+_FORSLAG_I_LISTA = re.compile(r"förslag till beslut|besluta[rs]?\b|beslutade|föreslår|(?:^|\n)att ", re.I)
+"""What is proposed or decided: the paper goes into one of its matters."""
+
+
+def flera_arenden(blad: Blad) -> bool:
+    """Whether a paper lists a whole meeting with several remisser in it: no one of them is the matter."""
+    if not _LISTA.search(blad.plan, 0, 500) or _FORSLAG_I_LISTA.search(blad.plan):
+        return False
+    return len({m["nummer"] for m in _PUNKT_OM_REMISS.finditer(blad.plan, 0, 10_000)}) > 1
+
+
+def berattar(blad: Blad) -> bool:
+    """Whether a paper only tells of a remiss: a circular, an invitation, a question in the riksdag, news."""
+    return bool(_BERATTAR.search(blad.plan, 0, 1500))

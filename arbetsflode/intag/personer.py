@@ -29,7 +29,7 @@ _TJANST = re.compile(
     r"|jurist|ekonom|ingenjör|inspektör|konsulent|controller|registrator) "
 )
 _INTE_NAMN = re.compile(
-    r"Telefon|Datum|Dnr|Diarie|Handläggare|Förvaltning|Kontoret|Nämnd|Stad\b|Kommun\b|Region\b"
+    r"Tele(?:fon)?\b|Tfn\b|Datum|Dnr|Diarie|Handläggare|Förvaltning|Kontoret|Nämnd|Stad\b|Kommun\b|Region\b"
     r"|Sida|Box|Tel\b|Enhet|Avdelning|Till\b|Stockholms|Svar\b|Remiss|Förslag|Ärende"
     r"|kontor|nämnd|styrelse|förvaltning|departement|verket|Hej\b|Vår\b|Ert?\b|E-post"
     r"|Sammanfattning|Bakgrund|Yttrande|Adress|Tjänste|Motion|Skrivelse|kansli|staben\b"

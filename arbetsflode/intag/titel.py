@@ -11,20 +11,16 @@ from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
 from arbetsflode.intag.organ import ORGAN
 from arbetsflode.intag.rubriker import NASTA
 from arbetsflode.intag.titelplats import (
-    ADRESS,
-    INTE,
-    NAMNRAD,
-    ar_mening,
-    ar_rubrik,
     forst,
-    hor_ihop,
     i_mening,
     i_utplattat,
     lamnad,
     over_rubriken,
     over_texten,
+    overst,
     vid_numret,
 )
+from arbetsflode.intag.titelrad import ADRESS, INTE, NAMNRAD, ar_mening, ar_rubrik, hor_ihop, kan
 
 _ETIKETT = re.compile(
     r"(?:[Ää]rende(?:mening|rubrik|titel|t gäller)?|ÄRENDE|[Rr]ubrik|[Tt]itel|[Ää]mne|Subject"
@@ -66,20 +62,26 @@ _GAR_VIDARE = re.compile(
 )
 _BARA_SLAG = re.compile(r"(?:[Mm]otion|[Ss]krivelse|[Ss]var på|[Rr]emiss(?:svar)?|[Yy]ttrande)\b")
 _SLAG = re.compile(
-    r"(?:lagrådsremiss|(?:motion|interpellation|medborgarförslag)(?: (?:nr )?\d{4}:\d+)?)", re.I
+    r"(?:lagrådsremiss|remiss(?:version)?|remissvar|remissyttrande|missiv|(?:motion|interpellation"
+    r"|medborgarförslag)(?: (?:nr )?\d{4}:\d+)?)",
+    re.I,
 )
 _BORT = re.compile(
     r"^(?:#+ ?|(?:TJÄNSTESKRIVELSE|TJÄNSTEUTLÅTANDE|REMISS|Datum|Dnr|Sida) (?=[A-ZÅÄÖ])|PM ?: "
     r"|Förslag till (?=Yttrande över)|\*+ ?|(?:19|20)\d\d-\d\d-\d\d (?=[A-ZÅÄÖ])"
     r"|\d{1,2} [a-z]{3,9} (?:19|20)\d\d (?=[A-ZÅÄÖ])|Ärende (?=[A-ZÅÄÖ])"
-    r"|\d{1,2}[.)]? (?=[A-ZÅÄÖ”\"])|§ ?\d+ ?)"
+    r"|\d{1,2}[.)]? (?=[A-ZÅÄÖ”\"])|§ ?\d+ ?|[A-ZÅÄÖ][a-zåäö]? ?\d{4}/\S+ (?=[A-ZÅÄÖ]))"
 )
 _SLUT_I_RADEN = re.compile(
-    r" (?=(?:\(?[Dd]nr|DNR|[Dd]iarienr|Remisstid|remisstid(?=:| den| \d)"
+    r"[ \n](?=(?:\(?[Dd]nr|DNR|[Dd]iarienr|Remisstid|remisstid(?=:| den| \d)"
     r"|(?<!-)(?<!–)(?<!på)(?<!- )Remiss från (?!.{0,40}\) av)|[Hh]andläggare:"
     r"|Förslag till beslut|Sammanfattning|Bakgrund|Ärendet |Ärendebeskrivning|Borgarråds"
     r"|Föredragande|Kommunstyrelsen (?:föreslår|beslutar)|[Ee]rt? (?:dnr|diarie)"
-    r"|Omedelbar justering|Förvaltningens förslag|\((?:[Åå]terremi|[Bb]ordla|[Uu]tsän)))"
+    r"|Omedelbar justering|[A-ZÅÄÖ]\w+s förslag till (?:kommun|region|landstings)fullmäktige"
+    r"|\((?!SOU|\w*FS)[A-ZÅÄÖ]{2,5}[ /-]?\d{4}[:/-]\d+\)|(?:Motion"
+    r"|Skrivelse) (?:\(?\d{4}:\d+\)? )?av [A-ZÅÄÖ]"
+    r"|Svar på (?:remiss|motion|skrivelse)[^\n]{0,80}$|Förvaltningens förslag|\((?:[Åå]terremi|[Bb]ordla"
+    r"|[Uu]tsän)))"
     r"|(?<=[\wåäö)”])\. (?=[A-ZÅÄÖ])"
 )
 _FLEST_RADER = 4
@@ -96,6 +98,7 @@ def titel(blad: Blad) -> tuple[Funnet | None, Plats | None]:
         _under_adressen,
         _efter_slag,
         _i_ordning,
+        _overst,
         _som_rad,
         _i_ett,
         _sist,
@@ -159,6 +162,11 @@ def _efter_adress(rader: tuple[Rad, ...]) -> Iterator[Rad]:
         yield rad
 
 
+def _overst(blad: Blad) -> tuple[Funnet, Plats] | None:
+    var = overst(blad)
+    return None if var is None else _funnet(blad, *var, TYDLIGT, "står överst")
+
+
 def _i_ett(blad: Blad) -> tuple[Funnet, Plats] | None:
     var = i_utplattat(blad)
     return None if var is None else _funnet(blad, *var, SLUTSATS, "så börjar en rubrik")
@@ -178,7 +186,7 @@ def _enligt(blad: Blad, monster: re.Pattern[str], sakerhet: float) -> tuple[Funn
     rader = blad.rader[:40]
     for n, rad in enumerate(rader):
         m = monster.match(rad.text) if monster is _SOM_TITEL else monster.search(rad.text)
-        if not m or (INTE.match(rad.text) and not _SOM_TITEL.match(rad.text)) or ar_rubrik(rad.text):
+        if not m or INTE.match(rad.text) or ar_rubrik(rad.text):
             continue
         if _BARA_FRAN.match(rad.text) or ar_mening(rad.text) or len(rad.text) > _LANGST:
             continue
@@ -219,9 +227,7 @@ def _efter_slag(blad: Blad) -> tuple[Funnet, Plats] | None:
         namn = re.fullmatch(
             r"(?:[A-ZÅÄÖ][\wé-]{1,30} ?){1,4}\([A-Za-z]{1,2}\)(?: ?(?:,|och) .*)?", nasta.text
         )
-        if _SLAG.fullmatch(rad.text) and not (
-            INTE.match(nasta.text) or ADRESS.fullmatch(nasta.text) or namn or dagar(nasta.text)
-        ):
+        if _SLAG.fullmatch(rad.text) and kan(nasta) and not (namn or dagar(nasta.text)):
             return _rader(blad, [nasta], SLUTSATS, "står under vad det är för slag")
     return None
 
@@ -234,7 +240,8 @@ def _rader(blad: Blad, rader: list[Rad], sakerhet: float, skal: str) -> tuple[Fu
 def _slutet(plan: str, fran: int, till: int) -> re.Match[str] | None:
     """Where something else begins on the line; a full stop ends a title only where another ends the line."""
     for m in _SLUT_I_RADEN.finditer(plan, fran, till):
-        if not m[0].startswith(".") or plan[till - 1] == "." or till - fran > _LANGST // 2:
+        nytt = plan.startswith(("Remiss ", "Svar på remiss", "Yttrande till"), m.end())
+        if not m[0].startswith(".") or nytt or plan[till - 1] == "." or till - fran > _LANGST // 2:
             return m
     return None
 

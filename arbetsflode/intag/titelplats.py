@@ -9,47 +9,32 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from arbetsflode.intag.blad import Blad, Rad
-from arbetsflode.intag.organ import ORGAN, Klass, organ_i
-from arbetsflode.intag.personer import NAMN
-from arbetsflode.intag.rubriker import NASTA, ar_forslagsrubrik
+from arbetsflode.intag.organ import Klass, organ_i
+from arbetsflode.intag.titelrad import (
+    ADRESS,
+    INTE,
+    LANGST_TITEL,
+    NUMMERRAD,
+    VERB,
+    ar_namn,
+    ar_rubrik,
+    kan,
+    tatt,
+)
 
 Plats = tuple[int, int]
 
-INTE = re.compile(
-    r"(?:telefon|tel\b|tfn|fax|e-?post|box \d|postadress|besöks|besök|dnr|diarie|datum|sid(?:a"
-    r"|an)?\b|handläggare|vår |vårt |er |ert |kontakt|www|\(\d+\)|\d+ ?\(\d+\)|org\.?nr|kopia|kl\.? "
-    r"|adress|version|bilaga|bil\. ?\d|ink\b|inkom|till\b|från\b|skickat|from|sent|to\b|cc\b"
-    r"|kategori|status|hej\b|enligt (?:sändlista|lista)|lagrådsremiss$|tjänsteutlåtande$"
-    r"|tjänsteskrivelse$|yttrande$|remissmissiv$|missiv(?:brev)?$|remiss$|skrivelse$"
-    r"|protokollsutdrag$|(?:motion|skrivelse|medborgarförslag"
-    r"|interpellation)(?: (?:nr )?\d{4}:\d+)?$|medborgarförslag$|protokoll$"
-    r"|sammanträdesprotokoll\b|sammanträdes-? ?protokoll|sammanträdesdatum|föredragningslista\b|kallelse\b"
-    r"|innehåll|dagordning|\d+ av \d+$|ärendelista|remissvar$|plats\b|tid\b|klockan|beslutande|justera"
-    r"|paragraf|§|---)|[\d\W]+$"
-    r"|(?:yttrande|beslut|remiss|missiv|tjänsteskrivelse|tjänsteutlåtande|protokoll|pm)? ?(?:sid(?:a"
-    r"|an)? )?\d+ ?\(\d+\)"
-    r"|\d{3} ?\d\d |[^\n]*(?:@|https?:|\w\.\w+/\w|\w\.se\b)",
-    re.I,
-)
-"""What a line of a head says when it is no title."""
-ADRESS = re.compile(rf"(?:{ORGAN})(?:,? [\d-]{{8,10}})?(?: ?/ ?{ORGAN})?$")
-NAMNRAD = re.compile(rf"{NAMN}(?:,.*| \(\w+\).*)?$")
-_TELEFON = re.compile(r"\b(?:tfn|tel|telefon)\b|\d{2,4}[- ]\d{2,3} ?\d\d ?\d\d", re.I)
-_VERB = (
-    r"(?:har|är|ska|skall|kan|föreslår|föreslås|beslutar|beslutade|önskar|anser|bereds|överlämnar|remitterar"
-    r"|översänder|vill|gör|tar|får|bedömer|behandlade|anför|inbjuds|ges|bjuder|lämnar|skickas|lämnas"
-    r"|remitteras|sänds|välkomnar|innebär|menar|tillstyrker|avstyrker)"
-)
-_MENING = re.compile(rf"\b{_VERB}\b[^\n]*\.$|\. [A-ZÅÄÖ][^\n]*\.$", re.I)
 _NY_MENING = re.compile(
     rf" (?=(?!Hur|Vad|Vem|Vilk|När)[A-ZÅÄÖ][\wåäöÅÄÖé-]+(?: \([A-ZÅÄÖa-z]{{2,8}}\))?"
-    rf"(?: [a-zåäö][\wåäö-]*){{0,4}}? {_VERB}\b"
+    rf"(?: [a-zåäö][\wåäö-]*){{0,4}}? {VERB}\b"
     r"|Med anledning av|I en (?:motion|skrivelse)|I samband med|Enligt en|Här kan|Borgarråds"
     r"|Kommunstyrelsen (?:föreslår|beslutar)"
     r"|[A-ZÅÄÖ][a-zåäö]?(?:19|20)\d\d/\d{3,}\S*(?= [A-ZÅÄÖ])|Upprättad|Inkom till|För yttrande|Dnr\b"
-    r"|Handlingar tillgängliga|Skrivelse av"
+    r"|Handlingar tillgängliga|(?:Skrivelse|Motion) (?:\(?\d{4}:\d+\)? )?av"
+    r"|[A-ZÅÄÖ]\w+s förslag till (?:kommun|region|landstings)fullmäktige"
     r"|(?:[A-ZÅÄÖ]\w+s )?[Bb]eslut(?= [A-ZÅÄÖ]))"
 )
+_SLAGORD = re.compile(r"(?:Lagrådsremiss|REMISSVAR|REMISSYTTRANDE) ")
 _GEMENT = re.compile(r" (?=[A-ZÅÄÖ]?[a-zåäö]{2})")
 _BORJAR = re.compile(
     r"(?:(?<=[a-zåäöA-ZÅÄÖ\d)] )|(?<=^))(?:Yttrande över|Remissyttrande över|Granskningsyttrande över"
@@ -57,7 +42,8 @@ _BORJAR = re.compile(
     r"|skrivelse)|Remissvar(?: på| angående| över|:)|Remiss(?: av| angående| om|:| gällande)"
     r"|Motion(?::| om| angående)|Samråd(?: om| för| avseende)"
     r"|Samrådsredogörelse|Förslag till (?![Bb]eslut|[Yy]ttrande)|Ändring(?:ar)? (?:av|i) |Föreskrifter om"
-    r"|Lagrådsremiss (?=[A-ZÅÄÖ])|Begäran om yttrande|(?:SOU|Ds) \d{4}:\d+ (?=[A-ZÅÄÖ])"
+    r"|(?:Lagrådsremiss|REMISSVAR|REMISSYTTRANDE) (?=[A-ZÅÄÖ][a-zåäö])|Begäran om yttrande|(?:SOU"
+    r"|Ds) \d{4}:\d+ (?=[A-ZÅÄÖ])"
     r"|(?:Detaljplan|Planprogram|Översiktsplan) för|ANGÅENDE |REMISS AV |YTTRANDE ÖVER |SAMRÅD OM )"
 )
 EFTER_HUVUD = re.compile(
@@ -70,13 +56,8 @@ _HUVUDORD = re.compile(
     r"|avdelning\w*|protokoll) $"
 )
 """What the last word of a head is like, and that of a sentence is not."""
-SIDA = re.compile(r"\b\d{1,3} ?\(\d{1,3}\)")
 _I_HUVUDET = re.compile(
     r"(?:handläggare|datum|dnr|diarie|telefon|till|kontakt|kopia|ordförande|remisstid)\b", re.I
-)
-NUMMERRAD = re.compile(
-    r"(?:[A-ZÅÄÖ]\w+s )?(?:D ?nr|dnr|DNR|Dnr|Diarienr|Diarienummer|Ärendenummer"
-    r"|Ärendenr)[ .:]{1,3}[^\n]{0,50}\d|[A-ZÅÄÖ]{2,5}[ -]?\d{4}[-/:]\d{1,6}$"
 )
 _NAMND_I_MENING = re.compile(
     r"(?:(?:[Dd]el|[Ss]lut)?[Bb]etänkandet|(?:[Dd]epartementsp|[Pp])romemorian?|[Rr]apport(?:en)?"
@@ -97,22 +78,15 @@ _LAMNAD = re.compile(
     r" (?:om|angående) [^.\n]{8,220}?)(?=\.|\n|$)"
 )
 _KORT, _LANGST = 80, 160
-_ORD_I_TITEL = 20
-LANGST_TITEL = 350
 _HUVUD = 40
-
-
-def ar_rubrik(text: str) -> bool:
-    """Whether a line heads a part of the paper."""
-    rent = text.lstrip("# ")
-    if (kolon := rent.find(":")) > 0 and len(rent) - kolon > 12:
-        return ar_forslagsrubrik(rent)
-    return bool(ar_forslagsrubrik(rent) or (NASTA.match(rent) and len(rent) < 60))
-
-
-def ar_mening(text: str) -> bool:
-    """Whether a line is a sentence, or several, and so no title."""
-    return bool(_MENING.search(text))
+_NARA = 60
+_FOREFALLER, _ORD_I_MENING, _WEBBHUVUD = 2, 8, 800
+_WEBBORD = re.compile(
+    r"(?:(?<=\n)|(?<=^))(?:Direkt till innehållet|Publicerad\w*:?|Ladda ner|Senast (?:granskad|uppdaterad"
+    r"|ändrad)"
+    r"|Dela(?: sidan)?:?|Lyssna|Hem >|Sök)(?=\s|$)"
+)
+"""What stands alone on pages of the web."""
 
 
 def titelslut(text: str, fran: int) -> int:
@@ -133,7 +107,7 @@ def vid_numret(blad: Blad) -> Plats | None:
             and kan(rader[n + 1])
         ):
             return rader[n + 1].start, rader[n + 1].slut
-        if n and NUMMERRAD.match(rad.text) and kan(rader[n - 1]) and not _namnlik(rader[n - 1].text):
+        if n and NUMMERRAD.match(rad.text) and kan(rader[n - 1]) and not ar_namn(rader[n - 1].text):
             return rader[n - 1].start, rader[n - 1].slut
     return None
 
@@ -145,23 +119,9 @@ def over_rubriken(blad: Blad) -> Plats | None:
     if not forsta or not kan(rader[forsta - 1]):
         return None
     over = forsta - 1
-    while over and kan(rader[over - 1]) and _tatt(blad, rader[over - 1], rader[over]) and forsta - over < 3:
+    while over and kan(rader[over - 1]) and tatt(blad, rader[over - 1], rader[over]) and forsta - over < 3:
         over -= 1
     return rader[over].start, rader[forsta - 1].slut
-
-
-def hor_ihop(blad: Blad, rad: Rad, *, under: Rad | None = None, forra: Rad | None = None) -> bool:
-    """Whether a line belongs to the title on the next line, or on the last, close to it."""
-    over, nedan = (rad, under) if under else (forra or rad, rad)
-    return kan(rad) and not _namnlik(rad.text) and _tatt(blad, over, nedan)
-
-
-def _tatt(blad: Blad, over: Rad, under: Rad) -> bool:
-    """Whether no empty line stands between two lines of the text."""
-    return not re.search(
-        r"\n[ \t\r]*\n",
-        blad.text[blad.spann(over.start, over.slut)[1] : blad.spann(under.start, under.slut)[0]],
-    )
 
 
 def over_texten(blad: Blad) -> Plats | None:
@@ -169,8 +129,22 @@ def over_texten(blad: Blad) -> Plats | None:
     rader = blad.rader[:_HUVUD]
     for over, rad in pairwise(rader):
         if len(rad.text.split()) > 5 and rad.text[-1] in ".?" and not INTE.match(rad.text):
-            return (over.start, over.slut) if kan(over) and not _namnlik(over.text) else None
+            return (over.start, over.slut) if kan(over) and not ar_namn(over.text) else None
     return None
+
+
+def overst(blad: Blad) -> Plats | None:
+    """The first line of a page on the web, of a text that says it again, or with a sentence under it."""
+    rader = [r for r in blad.rader[:6] if not _WEBBORD.fullmatch(r.text)]
+    if len(rader) < _FOREFALLER or not kan(rader[0]) or ar_namn(rader[0].text):
+        return None
+    rubrik, nasta = rader[0], rader[1]
+    mening = len(nasta.text.split()) > _ORD_I_MENING and nasta.text[-1] == "."
+    if tatt(blad, rubrik, nasta) or " " not in rubrik.text:
+        return None
+    igen = blad.plan.find(rubrik.text, rubrik.slut, _WEBBHUVUD) > 0
+    webb = _WEBBORD.search(blad.plan, 0, _WEBBHUVUD)
+    return (rubrik.start, rubrik.slut) if mening or igen or webb else None
 
 
 def forst(blad: Blad) -> Plats | None:
@@ -178,7 +152,7 @@ def forst(blad: Blad) -> Plats | None:
     for rad in blad.rader[:3]:
         if (
             kan(rad)
-            and not _namnlik(rad.text)
+            and not ar_namn(rad.text)
             and len(rad.text.split()) > 2
             and not re.match(r"Din position", rad.text)
         ):
@@ -187,31 +161,6 @@ def forst(blad: Blad) -> Plats | None:
             continue
         return None
     return None
-
-
-def kan(rad: Rad) -> bool:
-    """Whether a line may be a title by its looks."""
-    text = rad.text
-    return not (
-        len(text) < 6
-        or len(text) > LANGST_TITEL // 4 * 3
-        or INTE.match(text)
-        or ADRESS.fullmatch(text)
-        or ar_rubrik(text)
-        or ar_mening(text)
-        or text[-1] in ":,;"
-        or (text[-1] == "." and len(text.split()) > _ORD_I_TITEL)
-        or NAMNRAD.fullmatch(text)
-        or (text.isupper() and len(text) < 20)
-        or _TELEFON.search(text)
-        or SIDA.search(text)
-    )
-
-
-def _namnlik(text: str) -> bool:
-    """Whether a line names a body, a meeting or a person and not much more."""
-    kvar = re.sub(ORGAN, "", text)
-    return len(re.sub(r"[\W\d]", "", kvar)) < 8 or bool(re.search(r"[Ss]ammanträde\b|>", text))
 
 
 def _efter_adressaten(blad: Blad, rad: Rad) -> Plats | None:
@@ -233,16 +182,23 @@ def i_utplattat(blad: Blad) -> Plats | None:
         efter = EFTER_HUVUD.search(rad.text, 0, 400)
         if (sist := _efter_adressaten(blad, rad)) is not None:
             return sist
-        start = m.start() if m and not (efter and efter.end() < m.start()) else efter.end() if efter else 0
+        start = _borjan(m, efter)
         if len(rad.text) < _KORT or (not start and len(rad.text) < _LANGST):
             continue
         if start and not _HUVUDORD.search(rad.text, 0, start):
             continue
         if (start or m) and titelslut(rad.text, start) - start < LANGST_TITEL:
-            if rad.text.startswith("Lagrådsremiss ", start):
-                start += len("Lagrådsremiss ")
+            if slag := _SLAGORD.match(rad.text, start):
+                start = slag.end()
             return rad.start + start, rad.start + titelslut(rad.text, start)
     return None
+
+
+def _borjan(borjar: re.Match[str] | None, efter: re.Match[str] | None) -> int:
+    """Where words that begin titles stand, unless a head ended well before them; 0 where nothing says."""
+    if borjar and not (efter and efter.end() < borjar.start() - _NARA):
+        return borjar.start()
+    return efter.end() if efter else 0
 
 
 def lamnad(blad: Blad) -> Plats | None:

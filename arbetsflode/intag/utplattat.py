@@ -25,7 +25,8 @@ _FORSLAG = r"(?:[A-ZÅÄÖ][\wåäö-]{3,40}s )?[Ff]örslag ?till ?(?:[\wåäö-
 _RUBRIK = (
     r"Sammanfattning(?: av ärendet)?|Bakgrund|Ärendebeskrivning|Beskrivning av ärendet|Beslutsunderlag"
     r"|Ärendets (?:beredning|handläggning)|Motivering|Remissens innehåll"
-    r"|Förvaltningens (?:synpunkter|bedömning|redogörelse|yttrande|överväganden)"
+    r"|Förvaltningens (?:synpunkter|bedömning|redogörelse|yttrande|överväganden"
+    r"|motivering(?: till förslaget)?)"
 )
 _ORD = (
     r"(?:Ärendet|Ärendena|Beredning|Remisser|Yrkanden?|Reservation|Synpunkter|Överväganden|Bedömning"

@@ -49,7 +49,7 @@ VANTAT = {
     "avsandarens_dnr": None,
     "avsandare": "kommunstyrelsen",
     "till_namnd": "Ekby stadsdelsnämnd",
-    "titel": "Fler träd i parken Svar på remiss av motion (2018:4) av Bo Lind (S)",
+    "titel": "Fler träd i parken",
     "arendetyp": "remiss av motion",
     "svarstid": "2018-10-31",
     "forlangd_svarstid": None,

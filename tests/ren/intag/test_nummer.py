@@ -38,11 +38,17 @@ FORMER = (
     "2017/KS 0002 001",
     "15RS2010",
     "409.dnr.0085/2006",
+    "sbf/2016:55",
+    "16EKB411",
+    "2016KSM1221.042",
+    "GSN150321",
+    "KS-2013/936.109",
+    "KS 16/45 012",
 )
 
 
 def _las(text: str, papper: Papper) -> tuple[str | None, str | None]:
-    eget, deras = nummer(Blad(text), papper)
+    eget, deras = nummer(Blad(text), papper, titel=max(0, text.find("Yttrande över")))
     return (str(eget.varde) if eget else None, str(deras.varde) if deras else None)
 
 
@@ -72,6 +78,34 @@ def test_every_form_is_read_whole(form: str, etikett: str) -> None:
         ("Skogsverkets dnr 2018/2291", Papper.EGET, (None, "2018/2291")),
         ("Datum Diarienr 2014-05-21 2014-101636", Papper.EGET, ("2014-101636", None)),
         ("INKOM\n2011-03-28\nDnr KN 2011/7\n", Papper.INKOMMET, ("KN 2011/7", None)),
+        (
+            "Dnr SN 2016/45\nKommunstyrelsen har remitterat motionen, dnr KS 2016/12, till nämnden.",
+            Papper.EGET,
+            ("SN 2016/45", "KS 2016/12"),
+        ),
+        (
+            "Dnr SN 2016/45\nStyrelsen har begärt yttrande (KS0311/16).",
+            Papper.EGET,
+            ("SN 2016/45", "KS0311/16"),
+        ),
+        (
+            "Dnr SN 2016/45\nNämnden har tidigare yttrat sig (dnr SN 2013/101).",
+            Papper.EGET,
+            ("SN 2016/45", None),
+        ),
+        (
+            "Landstinget\nHandlingar: SKL:s dnr 08/2214\nLandstingets dnr är LS 2008/41.",
+            Papper.EGET,
+            ("LS 2008/41", "08/2214"),
+        ),
+        ("Svar på remiss från kontoret Dnr 302-60-04 Omedelbar justering", Papper.EGET, ("302-60-04", None)),
+        ("KS 2016/45\nYttrande över föreskrifter, dnr 2016:833", Papper.EGET, ("KS 2016/45", "2016:833")),
+        ("Datum      Vår referens\n2012-10-19 Dnr: 12-9301\n", Papper.EGET, ("12-9301", None)),
+        (
+            "     2017-09-29   Ärendebeteckning  1(10)\n                  424-84-2017\n",
+            Papper.EGET,
+            ("424-84-2017", None),
+        ),
     ],
 )
 def test_whose_number_it_is(text: str, papper: Papper, vantat: tuple[str | None, str | None]) -> None:
@@ -92,6 +126,9 @@ def test_whose_number_it_is(text: str, papper: Papper, vantat: tuple[str | None,
         "Org.nr 212000-0142",
         "Diarienr 2014-05-21\nTill",
         "Dnr:",
+        "Granskningsrapport ISF 2016:3",
+        "Granskning enligt PBL 2010:900",
+        "Mall SN-2012-33",
     ],
 )
 def test_what_is_no_number_is_left_empty(text: str) -> None:
@@ -99,3 +136,12 @@ def test_what_is_no_number_is_left_empty(text: str) -> None:
     eget, deras = _las(text, Papper.EGET)
     assert deras is None
     assert eget in (None, "2014-05-21")
+
+
+def test_a_paper_that_neither_asks_nor_answers_has_its_own_number() -> None:
+    """A decision or a motion; a body known to have sent it makes the number that body's."""
+    text = "Dnr KS 2016/45\nTaxa för bad"
+    assert _las(text, Papper.OKANT) == ("KS 2016/45", None)
+    eget, deras = nummer(Blad(text), Papper.OKANT, skickat=True)
+    assert eget is None
+    assert deras is not None

@@ -29,6 +29,18 @@ def _svar(text: str) -> tuple[str | None, str | None]:
         "Svarstid\n{}",
         "Vi tar gärna emot era synpunkter senast den {}.",
         "Remissen ska besvaras senast {}.",
+        "Departementet vill ha nämndens svar {}.",
+        "Vi behöver ert yttrande {}.",
+        "Svaret ska vara stadskontoret till handa {}.",
+        "Remissvar ska lämnas in till departementet {}.",
+        "Förslaget har skickats på remiss med svarstid t o m {}.",
+        "Sista datum för inlämning av remissvar är {}.",
+        "Tid för yttrande: {}",
+        "Remisstidens utgång: {}",
+        "Remissvar på promemorian om genomförande av avtal ska ha kommit in senast {}.",
+        "Myndigheten har reviderat föreskrifterna och önskar era synpunkter senast {}.",
+        "Yttrande över ansökan om täkt ska ha kommit in senast {}.",
+        "Remissunderlaget finns på webben och svar ska lämnas senast {}.",
     ],
 )
 @pytest.mark.parametrize("dag", ["31 oktober 2016", "2016-10-31", "31/10-16", "31 okt. 2016"])
@@ -48,6 +60,16 @@ def test_the_ways_of_saying_it(mening: str, dag: str) -> None:
         "Nämnden beslutade den 3 maj 2019 att svara.",
         "Ansökan om bidrag ska ha kommit in senast den 3 maj 2019.",
         "Svar önskas v. 23.",
+        "Anmälan till konferensen om remissvaret görs senast den 3 maj 2019.",
+        "Frågor om remissen kan ställas till och med den 3 maj 2019.",
+        "Planen har varit utställd till och med den 3 maj 2019.",
+        "Kommunerna föreslås lämna synpunkter senast den 3 maj 2019.",
+        "Sverige besvarade underrättelsen senast den 3 maj 2019.",
+        "Yttrandet behandlas av nämnden den 3 maj 2019.",
+        "Vi ber att få inkomma med svar senast den 3 maj 2019.",
+        "Svar ska ha inkommit senast Målen ska vara nådda senast den 3 maj 2019.",
+        "Svar ska ha inkommit senast Nämnden sammanträder den 3 maj 2019.",
+        "Samrådstiden är den 3 maj 2019 till och med",
     ],
 )
 def test_other_days_are_no_svarstid(mening: str) -> None:
@@ -64,6 +86,32 @@ def test_other_days_are_no_svarstid(mening: str) -> None:
         ("Begäran om förlängd svarstid till den 5 maj 2017 avslogs.", (None, None)),
         ("Kontoret har begärt och fått anstånd med yttrandet till den 5 juni 2017.", (None, "2017-06-05")),
         ("Svarstiden har förlängts från 1 februari till 1 mars 2027.", ("2027-02-01", "2027-03-01")),
+        ("Anstånd beviljas till den 3 maj 2019.", (None, "2019-05-03")),
+        ("Kommunen har fått förlängd tid för yttrandet, till och med 3 maj 2019.", (None, "2019-05-03")),
+        (
+            "Remisstiden, som skulle gå ut 3 april 2019, förlängs till 3 maj 2019.",
+            ("2019-04-03", "2019-05-03"),
+        ),
+        ("Remisstiden är förlängd till 3 maj 2019 (tidigare 3 april 2019).", ("2019-04-03", "2019-05-03")),
+        ("OBS! Ny svarstid: 3 maj 2019", (None, "2019-05-03")),
+        (
+            "Svar senast 3 april 2019. Anstånd har begärts till 3 maj 2019. Styrelsen har godkänt detta.",
+            ("2019-04-03", "2019-05-03"),
+        ),
+        ("Förlängd svarstid har efter samtal 2019-04-08 medgivits t.o.m.", (None, None)),
+        ("Er ansökan om anstånd beviljas. Svar ska lämnas senast 3 maj 2019.", (None, "2019-05-03")),
+        (
+            "Svar begärs senast 3 april 2019. Vi har kommit överens om att svaret lämnas senast 3 maj 2019.",
+            ("2019-04-03", "2019-05-03"),
+        ),
+        ("Svar senast 3 april 2019. Nämnden föreslås medge anstånd till 3 maj 2019.", ("2019-04-03", None)),
+        ("Behöver ni förlängd svarstid, hör av er före 3 maj 2019.", (None, None)),
+        ("Stödet förlängs. Remissvar ska lämnas senast 3 maj 2019.", ("2019-05-03", None)),
+        ("Anstånd medges normalt inte. Svar ska lämnas senast 3 maj 2019.", ("2019-05-03", None)),
+        (
+            "Länsgränsen ändras den 1 maj 2020. Region Norr har beviljats anstånd till 3 maj 2019.",
+            (None, None),
+        ),
     ],
 )
 def test_only_what_is_granted_extends(text: str, vantat: tuple[str | None, str | None]) -> None:
@@ -86,3 +134,47 @@ def test_the_days_that_were_not_chosen_are_kept() -> None:
     assert [ett.varde for ett in funnet.alternativ] == ["2019-04-08"]
     assert "2019-04-08" in funnet.skal
     assert funnet.sakerhet < 0.9
+
+
+def test_the_own_bodys_day_goes_before_that_of_whoever_asked_first() -> None:
+    """The department's day binds the municipality; the nämnd answers to the one that has remitted to it."""
+    text = (
+        "Förslag till beslut\nNämnden antar yttrandet.\n\nDepartementet önskar svar senast den 12 juni 2016, "
+        "nämndens svar ska ha inkommit till stadskontoret senast den 26 maj 2016."
+    )
+    assert _svar(text) == ("2016-05-26", None)
+
+
+def test_an_interval_that_is_said_with_mellan_ends_on_its_last_day() -> None:
+    """Between the first and the last: the last."""
+    assert _svar("Planen är på samråd mellan den 1 mars och den 30 april 2016.") == ("2016-04-30", None)
+
+
+def test_a_day_stands_under_its_label_where_the_text_is_in_columns() -> None:
+    """The label above, the day at the same distance from the edge."""
+    assert _svar("Remiss\n\nHandläggare       Svarstid\nEva Ek            2016-05-30\n") == (
+        "2016-05-30",
+        None,
+    )
+
+
+def test_a_year_left_out_on_an_agenda_is_the_one_nearest_to_the_meeting() -> None:
+    """Before or after it: an answer is due around the meeting."""
+    text = (
+        "Granby nämnd 2010-01-14 kl 18\nDagordning\n\n5. Svar på remiss om cyklar. Svar senast 20 december."
+    )
+    assert _svar(text) == ("2009-12-20", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CIRKULÄR 12:41\n\nNy lag\n\nRemisstiden gick ut den 15 november 2011.",
+        "Inbjudan till konferens om framtidens skola\n\nRemissvaren ska lämnas senast den 3 maj 2019.",
+        "Fråga 2023/24:11 Korta remisstider\n\nRemissen hade svarsdatum den 18 januari 2024.",
+        "KALLELSE\n\n3. Remiss: Vatten, svar senast 31/3 2009\n4. Remiss: Våld, svar senast 15/4 2009\n",
+    ],
+)
+def test_a_paper_that_only_tells_of_a_remiss_has_no_svarstid(text: str) -> None:
+    """It asks for no answer, or lists more matters than one."""
+    assert _svar(text) == (None, None)
