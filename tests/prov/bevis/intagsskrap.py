@@ -6,13 +6,16 @@ import resource
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from attrs import define, field
 
+from arbetsflode.handlingar.filtyper import Filtyp, andelse
 from arbetsflode.intag import NYCKLAR, las
 from arbetsflode.lasning import foralder, las_fil
+from arbetsflode.lasning.brevet import ta_isar
 from tests.prov.ram import Bevis, Prov
 from tests.prov.skrap.intagsfiler import skrapbrev
 from tests.prov.skrap.matare import HANGER_SEKUNDER, HOGST_MINNE, HOGST_SEKUNDER, UPPVARMNING
@@ -70,9 +73,14 @@ class _Lasmatare:
         return self
 
     def _en(self, var: str, namn: str, innehall: bytes) -> None:
+        self._pa_tid(var, lambda: self._las(var, namn, innehall))
+        if andelse(namn) == Filtyp.EML:
+            self._pa_tid(f"{var}, taken apart", lambda: self._ta_isar(innehall))
+
+    def _pa_tid(self, var: str, gor: Callable[[], None]) -> None:
         fore, pa_klockan = _raknetid(), time.monotonic()
         try:
-            self._las(var, namn, innehall)
+            gor()
         except Exception:
             self.krav(False, f"{var}: {traceback.format_exc()}")
         tid, vantan = _raknetid() - fore, time.monotonic() - pa_klockan
@@ -97,6 +105,11 @@ class _Lasmatare:
         self.krav(all(0 <= a <= b <= len(text) for a, b in spann), f"{var}: places outside the text: {spann}")
         self.raknat["read to fields"] += 1
 
+    def _ta_isar(self, innehall: bytes) -> None:
+        brevet = ta_isar(innehall)
+        self.raknat["letters taken apart" if brevet else "letters that could not be"] += 1
+        self.raknat["attachments taken out"] += len(brevet.bilagor) if brevet else 0
+
     def krav(self, haller: bool, brott: str) -> None:
         """Note a violation unless something holds."""
         if not haller:
@@ -120,7 +133,7 @@ BEVIS = (
         namn="intagsskrap",
         rad="letters as .eml, PDF, Word, OpenDocument, text and .msg, damaged outside and inside, nested, "
         "bombs, rings, lines of 2 MB, wrong endings: each the whole way through the gate, a reader in a "
-        "process of its own and the grammars",
+        "process of its own and the grammars; letters also taken apart",
         mal="its fields, or a sentence; none > 2 s of processor time, reader and grammars together; "
         "memory of the one who asks grows < 50 MiB",
         liten=40,

@@ -64,6 +64,8 @@ def _sunda() -> Mapping[str, bytes]:
         "packad.pdf": packad(pdf(*ORD)),
         "last.pdf": last(pdf(*ORD), "hemligt", "mer"),
         "oppen.pdf": last(pdf(*ORD), "", "mer"),
+        "aes.pdf": last(pdf(*ORD), "", "mer", "AES-256"),
+        "aes_last.pdf": last(pdf(*ORD), "hemligt", "mer", "AES-256"),
         "lista.docx": kontorsfiler.word(p("a", kontorsfiler.lista(1)) * 3, huvuden={"default": p("Dnr 1")}),
         "huvud.odt": kontorsfiler.odt("<text:p>Svara</text:p>", huvud="<text:p>Dnr 1</text:p>"),
         "brev.msg": _MSG,
