@@ -80,7 +80,9 @@ def avsandare(blad: Blad, papper: Papper, *, remitterad: bool, till: str | None)
     if papper is Papper.INKOMMET or not funna:
         funna += list(_i_huvudet(blad, papper))
     if all(f.sakerhet <= SLUTSATS and str(f.varde).endswith(("kommun", "stad")) for f in funna):
-        funna = list(_vems_forslag(blad)) or ([] if forfattare(blad) else funna)
+        dit = _till_vem_svaret_gar(blad) if papper is Papper.EGET and not funna else ()
+        departement = [f for f in dit if str(f.varde).endswith("departementet")]
+        funna = departement or list(_vems_forslag(blad)) or ([] if forfattare(blad) else funna)
     if not funna and (av := forfattare(blad)):
         return evolve(av, sakerhet=SLUTSATS)
     if not funna:

@@ -45,6 +45,7 @@ EFTER: tuple[tuple[re.Pattern[str], float], ...] = (
     ),
     (re.compile(r" (?:har )?(?:beslutat? att )?inhämta[rt]? Lagrådets"), TYDLIGT),
     (re.compile(r" har [^.\n]{0,60}?begärt\b[^.\n]{0,140}?(?:yttrande|synpunkter)"), TYDLIGT),
+    (re.compile(r" har granskat [^.\n]{0,120}? och (?:begär|önskar|vill ha) (?:svar|yttrande)"), TYDLIGT),
     (re.compile(r", för yttrande(?= senast|,|\.| \()"), TYDLIGT),
     (re.compile(r" besl(?:utade|öt) [^.\n]{0,40}?att remittera\b"), TYDLIGT),
     (re.compile(r" som (?:i sin tur )?(?:har )?(?:skickat|remitterat|översänt)\b"), TYDLIGT),
@@ -81,8 +82,9 @@ FORE: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"[Rr]emissvar(?:en)? som (?:har )?(?:in)?kommit (?:in )?till $"), TYDLIGT),
     (
         re.compile(
-            r"(?:[Hh]emställan|[Ff]ramställning|[Bb]egäran|[Ff]örfrågan|[Ss]krivelsen?|skrivelsen?"
-            r"|[Ff]örslag) från $"
+            r"(?:[Hh]emställan|[Ff]ramställning|[Bb]egäran|[Ff]örfrågan|[Ss]krivelsen?"
+            r"|[Ff]örslag(?: till [a-zåäö]+)?"
+            r"|[Åå]terrapport(?:ering)?|[Rr]edovisning|[Rr]apport) från $"
         ),
         SLUTSATS,
     ),

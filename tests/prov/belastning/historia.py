@@ -18,7 +18,7 @@ from arbetsflode.program import Program
 from tests.programbyggare import Installation, med_kanal
 from tests.prov.avbrott import doma_breven
 from tests.prov.barn import Sag, barnkammare
-from tests.prov.belastning.klient import Rad, las_logg
+from tests.prov.belastning.klient import Rad, brevets_namn, las_logg
 from tests.prov.belastning.skara import AVSANDARE, Skara
 from tests.prov.scener import SANT, Utlopp
 from tillstand.behorighet import SYSTEM
@@ -36,6 +36,8 @@ class Bas:
     fritext: str
     titlar: Counter[str]
     brevnycklar: frozenset[str]
+    inkomna: Counter[tuple[str, str]]
+    """(name, case) of each thing in the inbox that became a case, or a part of one."""
 
 
 def doma(skara: Skara, sant: Counter[str], *, omstarter: int = 0) -> None:
@@ -96,6 +98,10 @@ def _las(program: Program) -> Bas:
             "\n".join(fritext for *_, fritext in poster),
             Counter(rubrik for (rubrik,) in fraga("SELECT rubrik FROM arende")),
             frozenset(nyckel for (nyckel,) in fraga("SELECT nyckel FROM brev")),
+            Counter(
+                (namn, arende)
+                for namn, arende in fraga("SELECT filnamn, arende FROM inkorgspost WHERE arende IS NOT NULL")
+            ),
         )
 
 
@@ -124,14 +130,24 @@ def _radens(rad: Rad, bas: Bas) -> Iterator[str]:
         yield f"{a} was acknowledged as {rad.svar}, but the base says {svar}"
     if rad.nej is not None and svar is not None:
         yield f"{a} was refused ({rad.nej}), but was done: {svar}"
-    antal = {"registrera": bas.titlar[f"Remiss {a.nyckel}"], "anteckna": bas.fritext.count(f'"{a.nyckel}"')}
+    antal = {
+        "registrera": bas.titlar[f"Remiss {a.nyckel}"],
+        "ur_inkorgen": bas.titlar[f"Remiss {a.nyckel}"],
+        "anteckna": bas.fritext.count(f'"{a.nyckel}"'),
+        "koppla": sum(bas.inkomna[ett] for ett in bas.inkomna if ett[0] == brevets_namn(a.nyckel)),
+    }
     if a.vad in antal and antal[a.vad] != (svar is not None):
         yield f"{a} is found {antal[a.vad]} times, and was answered {svar}"
+    if svar is not None and a.vad in _UR_INKORGEN:
+        brevet = (brevets_namn(a.nyckel), svar[0][0])
+        if bas.inkomna[brevet] != 1:
+            yield f"{a}: its letter went {bas.inkomna[brevet]} times to {svar}"
     if svar is not None and a.vad in _TILL:
         brev = f"post:{svar[0][0]}:{svar[0][1]}:{_TILL[a.vad]}"
         if brev not in bas.brevnycklar:
             yield f"{a}: no letter {brev}"
 
 
-_TILL = {"registrera": "fordelare", "fordela": "handlaggare"}
+_UR_INKORGEN = ("ur_inkorgen", "koppla")
+_TILL = {"registrera": "fordelare", "ur_inkorgen": "fordelare", "fordela": "handlaggare"}
 """Who gets a letter at once, and is never the one who acts."""

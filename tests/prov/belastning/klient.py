@@ -15,6 +15,7 @@ from typing import Any
 from attrs import asdict, define, evolve, frozen
 
 from arbetsflode import motor
+from arbetsflode.inkorg import Vag
 from arbetsflode.klocka import Klocka
 from arbetsflode.motor import Kvitto
 from arbetsflode.program import Program
@@ -144,11 +145,12 @@ class Klient:
         lott = self.slump.random()
         oppna_ = [r for r in motor.lista(self.program, aktor("registrator")) if r.oppet and not r.utskick]
         if lott < 0.25 or not oppna_:
-            return Avsikt(nyckel=nyckel, vad="registrera", av="registrator")
+            vad = "registrera" if lott < 0.15 else "ur_inkorgen"
+            return Avsikt(nyckel=nyckel, vad=vad, av="registrator")
         rad = self.slump.choice(oppna_[:12])
         plats: dict[str, Any] = {"nyckel": nyckel, "arende": rad.id, "version": rad.version}
         if lott < 0.4:
-            vad, av, tillagg = _ANTECKNA
+            vad, av, tillagg = _ANTECKNA if lott < 0.35 else _KOPPLA
         else:
             vad, av, tillagg = self._steget(rad.id)
         return Avsikt(vad=vad, av=av, tillagg=tillagg, **plats)
@@ -176,6 +178,7 @@ _STEG = {
     "forslag": ("besluta", "namndsekreterare", ""),
     "namndbeslut": ("justera", "namndsekreterare", ""),
 }
+_KOPPLA = ("koppla", "registrator", "")
 _ANTECKNA = ("anteckna", "registrator", "")
 """What can be done with a case that was finished since it was listed: it is refused, or noted."""
 
@@ -194,13 +197,53 @@ def _vem(a: Avsikt) -> dict[str, Any]:
     return {"arende": a.arende, "version": a.version, "nyckel": a.nyckel}
 
 
-def _registrera(program: Program, a: Avsikt) -> Kvitto:
-    underlag = registrering(
-        titel=f"Remiss {a.nyckel}", avsandare=Avsandare(organ="Kommunstyrelsen", diarienummer=a.nyckel)
+def _underlag(a: Avsikt) -> Any:
+    avsandare = Avsandare(organ="Kommunstyrelsen", diarienummer=a.nyckel)
+    return registrering(titel=f"Remiss {a.nyckel}", avsandare=avsandare)
+
+
+def brevets_namn(nyckel: str) -> str:
+    """What the letter is called that a client lays in the inbox under a key."""
+    return f"{nyckel}.txt"
+
+
+def _i_inkorgen(program: Program, a: Avsikt) -> tuple[str, int]:
+    """A letter of one's own in the inbox: its id and its version there."""
+    post = motor.ta_emot(
+        program,
+        aktor(a.av),
+        innehall=f"Brevet {a.nyckel}".encode(),
+        filnamn=brevets_namn(a.nyckel),
+        vag=Vag.SIDA,
+        nyckel=f"{a.nyckel} in",
     )
+    return post.id, 1
+
+
+def _ur_inkorgen(program: Program, a: Avsikt) -> Kvitto:
+    inkommet = _i_inkorgen(program, a)
+    return motor.registrera(
+        program, aktor(a.av), namnd="soc", underlag=_underlag(a), nyckel=a.nyckel, inkommet=inkommet
+    )
+
+
+def _koppla(program: Program, a: Avsikt) -> Kvitto:
+    id_, version = _i_inkorgen(program, a)
+    return motor.koppla_inkommet(
+        program,
+        aktor(a.av),
+        id_=id_,
+        version=version,
+        arende=a.arende,
+        arendeversion=a.version,
+        nyckel=a.nyckel,
+    )
+
+
+def _registrera(program: Program, a: Avsikt) -> Kvitto:
     handlingar = [inlaga(titel="Remissen", innehall=a.nyckel.encode())] if int(a.nyckel[-1], 16) % 2 else []
     return motor.registrera(
-        program, aktor(a.av), namnd="soc", underlag=underlag, nyckel=a.nyckel, handlingar=handlingar
+        program, aktor(a.av), namnd="soc", underlag=_underlag(a), nyckel=a.nyckel, handlingar=handlingar
     )
 
 
@@ -225,6 +268,8 @@ def _bifoga(slag: Handlingsslag) -> _Gor:
 
 _GOR: dict[str, _Gor] = {
     "registrera": _registrera,
+    "ur_inkorgen": _ur_inkorgen,
+    "koppla": _koppla,
     "anteckna": lambda p, a: motor.atgarda(
         p, aktor(a.av), atgard="anteckna", underlag=UNDERLAG["anteckna"](text=a.nyckel), **_vem(a)
     ),

@@ -53,7 +53,8 @@ BEVIS = (
     Bevis(
         namn="last",
         rad="random SIGKILL of worker, sweeper and 4 clients under load, and restart",
-        mal="each acknowledged action exactly once, unacknowledged at most once, letters once per key",
+        mal="each acknowledged action exactly once, those from the inbox too; unacknowledged at most once, "
+        "letters once per key",
         liten=5,
         full=500,
         kor=last,
