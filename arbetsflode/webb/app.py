@@ -8,6 +8,7 @@ from litestar.middleware import DefineMiddleware
 
 from arbetsflode import sakerhet
 from arbetsflode.program import Program
+from arbetsflode.webb.adresser import Adresskontroll
 from arbetsflode.webb.beroenden import BEROENDEN
 from arbetsflode.webb.felsidor import Klaga, felhanterare
 from arbetsflode.webb.huvuden import satt_huvuden
@@ -31,7 +32,7 @@ def bygg(program: Program, *, klaga: Klaga, demo: bool = False) -> Litestar:
     return Litestar(
         route_handlers=list(VAGAR),
         dependencies=BEROENDEN,
-        middleware=[DefineMiddleware(Vardkontroll, vardar=vardar), Inloggningskrav],
+        middleware=[DefineMiddleware(Vardkontroll, vardar=vardar), Adresskontroll, Inloggningskrav],
         exception_handlers=felhanterare(klaga),
         after_exception=[spara_det_skrivna],
         before_send=[satt_huvuden],

@@ -12,6 +12,7 @@ from arbetsflode import motor
 from arbetsflode.program import Program
 from tests.programbyggare import registrera
 from tests.webb.besokare import Besokare
+from tests.webb.conftest import Vid
 from tests.webb.test_matrisen import ifylld_vag, ny_session
 from tests.webb.test_sakerhet import alla_vagar
 
@@ -96,3 +97,19 @@ def skicka_skrap(
         nyckel = besokare.app.state.program.slump(8).hex()
         fullt = {"_nyckel": nyckel, "_version": "1", **kropp, "_csrf_token": token}
         yield fullt, besokare.klient.post(vag, data=fullt, follow_redirects=False)
+
+
+@pytest.mark.parametrize(
+    "vag",
+    [
+        "/arenden/%00",
+        "/inkorg/%00",
+        "/inkorg/a%00b/fil",
+        "/lista?sok=%00",
+        "/inkorg?sok=a%00",
+        "/namnder/%00",
+    ],
+)
+def test_an_address_with_a_nul_leads_nowhere(vid: Vid, vag: str) -> None:
+    """Ingen sida finns där, på båda databaserna; inget fel hos oss."""
+    assert vid("registrator").hamta(vag).status == 404
