@@ -93,11 +93,17 @@ def avsandare(blad: Blad, papper: Papper, *, remitterad: bool, till: str | None)
             if papper is Papper.INKOMMET
             else ()
         )
-    valt = max(_narmast(funna, till), key=lambda f: f.sakerhet, default=None)
+    valt = max(_narmast(_utan_regeringen(funna), till), key=lambda f: f.sakerhet, default=None)
     if valt is not None:
         return _hela_namnet(blad, valt).med_alternativ(funna)
     av = next(avsandarnamn(blad), None)
     return None if av is None else evolve(av, sakerhet=SLUTSATS)
+
+
+def _utan_regeringen(funna: list[Funnet]) -> list[Funnet]:
+    """Where a department is named too, it is the one that writes for the government."""
+    departement = any(str(f.varde).endswith("departementet") for f in funna)
+    return [f for f in funna if not (departement and str(f.varde).lower() == "regeringen")]
 
 
 def _narmast(funna: list[Funnet], till: str | None) -> list[Funnet]:
