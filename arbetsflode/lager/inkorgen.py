@@ -79,22 +79,6 @@ _TA_FRAM = Sats(
     .where(_p.id == bindparam("b_id"), _p.version == bindparam("b_version"), _p.lage == bindparam("b_lage"))
     .values(lage=bindparam("lage"), skal=null(), avgjord=null(), av=null(), version=bindparam("ny_version"))
 )
-_SVARADE = Sats(
-    select(_p.arende)
-    .where(_p.meddelande == bindparam("meddelande"), _p.arende.is_not(None))
-    .order_by(_p.avgjord)
-    .limit(5)
-)
-_SVARAR_PA_VART = Sats(
-    select(t.brevarende.c.arende)
-    .join(t.brevmeddelande, t.brevmeddelande.c.brev == t.brevarende.c.brev)
-    .where(t.brevmeddelande.c.meddelande == bindparam("meddelande"))
-    .order_by(t.brevarende.c.arende)
-    .limit(5)
-)
-_MED_FIL = Sats(
-    select(t.filarende.c.arende).where(t.filarende.c.hash == bindparam("hash")).order_by(t.filarende.c.arende)
-)
 
 
 @frozen(kw_only=True)
@@ -245,22 +229,6 @@ def _krock(f: Forbindelse, id_: str) -> Saknas | Versionskonflikt:
     return Versionskonflikt(
         "Någon annan har redan avgjort det här.", vem=funnen.post.av, nar=funnen.post.avgjord
     )
-
-
-def arenden_i_traden(f: Forbindelse, svar_pa: Sequence[str]) -> list[str]:
-    """The cases of the posts that a letter answers, and of the letters that have left us that it answers."""
-    funna = (rad[0] for ett in svar_pa for rad in f.alla(_SVARADE, {"meddelande": ett}))
-    vara = (
-        rad[0]
-        for ett in svar_pa
-        for rad in f.alla(_SVARAR_PA_VART, {"meddelande": ett.strip("<>").partition("@")[0]})
-    )
-    return list(dict.fromkeys((*funna, *vara)))
-
-
-def arenden_med_fil(f: Forbindelse, hash_: str) -> list[str]:
-    """The cases that hold a content."""
-    return [rad[0] for rad in f.alla(_MED_FIL, {"hash": hash_})]
 
 
 def diarienummer(f: Forbindelse, arenden: Sequence[str]) -> dict[str, str]:

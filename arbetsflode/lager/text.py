@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-_MED_KLASS = re.compile(r"[0-9]+(?:\.[0-9]+)+\.?-([0-9].*)")
+_KLASS_FORE = re.compile(r"[0-9]+(?:\.[0-9]+)+\.?-([0-9].*)")
+_KLASS_EFTER = re.compile(r"([0-9]+-[0-9]{4})-[0-9]+(?:\.[0-9]+)+")
 _SKILJE = re.compile(r"[^0-9a-zà-öø-ÿ]+")
 _STRECK = re.compile(r"[\u2010-\u2015\u2212]")
 _ORD = re.compile(r"[0-9a-zà-öø-ÿ]+", re.IGNORECASE)
@@ -23,9 +24,12 @@ def nummernyckel(nummer: str) -> str:
 
 
 def svansnyckel(nummer: str) -> str | None:
-    """`#490/2026` of `1.6 - 0490 - 2026`: what a number that begins with a klassificering is found by without
-    it. The mark keeps it apart from whole numbers. None for other numbers."""
-    traff = _MED_KLASS.fullmatch(nummernyckel(nummer))
+    """`#490/2026` of `1.6 - 0490 - 2026` and of `490-2026-1.6.`: a number without its klassificering.
+
+    The mark keeps it apart from whole numbers. None for other numbers.
+    """
+    nyckel = nummernyckel(nummer)
+    traff = _KLASS_FORE.fullmatch(nyckel) or _KLASS_EFTER.fullmatch(nyckel)
     return _svans(traff[1]) if traff else None
 
 

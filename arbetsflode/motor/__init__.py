@@ -43,7 +43,8 @@ from arbetsflode.motor.inkorg import (
 )
 from arbetsflode.motor.inkorgsgallring import GALLRAS_HOGST, antal_undanlagda, gallra_inkorgen
 from arbetsflode.motor.inkorgsmapp import Mappintag, ta_emot_ur_mappen
-from arbetsflode.motor.inkorgssidan import Inkommetsida, Traff, Traffslag, hamta_inkommet, inkommet
+from arbetsflode.motor.inkorgssidan import Inkommetsida, hamta_inkommet, inkommet
+from arbetsflode.motor.inkorgstraffar import Traff, Traffslag
 from arbetsflode.motor.inkorgsval import (
     bevilja_ur_inkommet,
     inlagor_ur,

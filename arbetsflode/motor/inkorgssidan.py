@@ -1,10 +1,7 @@
 """One thing in the inbox: what it says, what it proposes to be, and which cases it may belong to."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
-from datetime import date
-from enum import StrEnum
-from typing import Any
+from collections.abc import Container, Mapping
 
 from attrs import evolve, frozen
 
@@ -15,10 +12,9 @@ from arbetsflode.inkorg.forslag import Foreslaget, foreslagna
 from arbetsflode.lager import inkorgen as lagret
 from arbetsflode.lager import lasningar, listor
 from arbetsflode.lager.forbindelse import Forbindelse
-from arbetsflode.lager.listor import Listrad
 from arbetsflode.lager.senaste import senaste_nummer
 from arbetsflode.motor.inkorg import ROLL, Inkommet, inkommet_av, posten
-from arbetsflode.motor.likna import lika_i
+from arbetsflode.motor.inkorgstraffar import FLEST_TRAFFAR, Traff, traffar
 from arbetsflode.program import Program
 from konfiguration.kommun import Namnd, klassificering_i, las_nummer
 from tillstand.arbetsdagar import lokal_dag
@@ -26,38 +22,11 @@ from tillstand.arende import Nar
 from tillstand.behorighet import Aktor, Synlighet, rollnyckel
 from tillstand.fel import OgiltigIndata
 
-FLEST_TRAFFAR = 5
 SENASTE = 20
 """Of a nämnd's latest cases are looked at for how it classifies."""
 VANLIGAST = "den vanligaste bland nämndens senaste ärenden"
 TROLIGEN_DERAS = "numret är inte skrivet som era: troligen avsändarens"
-SAMMA_FIL = "Ärendet har redan samma fil."
 ANNAN_TYP = "application/octet-stream"
-
-
-class Traffslag(StrEnum):
-    """How something that has come in belongs to a case."""
-
-    SAMMA_FIL = "samma_fil"
-    """The case holds the very same content."""
-    ANSTAND = "anstand"
-    """It grants the case more time."""
-    SVAR = "svar"
-    """It answers, or goes on with, the case."""
-
-
-@frozen(kw_only=True)
-class Traff:
-    """A case that the thing may belong to, and why."""
-
-    slag: Traffslag
-    arende: str
-    version: int
-    diarienummer: str
-    rubrik: str
-    skal: str
-    svarstid: date | None = None
-    """The day that is granted."""
 
 
 @frozen(kw_only=True)
@@ -83,14 +52,14 @@ def inkommet(program: Program, aktor: Aktor, *, id_: str) -> Inkommetsida:
         forslag = _forslag(program, hela, mina) if not hela.post.lage.avgjord else {}
         if forslag and (klass := _klassificering(f, synlighet, forslag, mina)):
             forslag["klassificering"] = klass
-        traffar = () if hela.post.lage.avgjord else tuple(_traffar(f, synlighet, hela, forslag))
+        funna = () if hela.post.lage.avgjord else tuple(traffar(f, synlighet, hela, forslag))
     return Inkommetsida(
         inkommet=inkommet_av(
             program, hela.post, nar.noterat, diarienummer=nummer.get(hela.post.arende or "", "")
         ),
         last=hela.last,
         forslag=forslag,
-        traffar=traffar[:FLEST_TRAFFAR],
+        traffar=funna[:FLEST_TRAFFAR],
     )
 
 
@@ -129,69 +98,6 @@ def _klassificering(
     koder = Counter(kod for nummer in senaste if (kod := klassificering_i(mall, nummer, namnd=namnd)))
     vanligast = koder.most_common(1)
     return Foreslaget(text=vanligast[0][0], sakerhet=0.0, skal=VANLIGAST) if vanligast else None
-
-
-def _traffar(
-    f: Forbindelse, synlighet: Synlighet, hela: lagret.Hela, forslag: Mapping[str, Foreslaget]
-) -> Iterator[Traff]:
-    """The cases it may belong to, the surest first, each once."""
-    sedda: set[str] = set()
-    beviljad = _beviljad(hela.last.falt)
-    for rad, skal, saker in _kandidater(f, synlighet, hela, forslag):
-        samma_fil = skal == SAMMA_FIL
-        if rad.id in sedda:
-            continue
-        sedda.add(rad.id)
-        slag = Traffslag.SAMMA_FIL if samma_fil else Traffslag.SVAR
-        if beviljad is not None and rad.oppet and saker and not samma_fil:
-            slag = Traffslag.ANSTAND
-        yield Traff(
-            slag=slag,
-            arende=rad.id,
-            version=rad.version,
-            diarienummer=rad.diarienummer,
-            rubrik=rad.rubrik,
-            skal=skal,
-            svarstid=beviljad if slag is Traffslag.ANSTAND else None,
-        )
-
-
-def _kandidater(
-    f: Forbindelse, synlighet: Synlighet, hela: lagret.Hela, forslag: Mapping[str, Foreslaget]
-) -> Iterator[tuple[Listrad, str, bool]]:
-    """(case, why, whether a number or a thread says so)"""
-
-    def kanda(ids: Iterable[str]) -> Iterator[Listrad]:
-        for id_ in ids:
-            yield from listor.med_nummer(f, synlighet, id_)
-
-    for rad in kanda(lagret.arenden_med_fil(f, hela.post.hash)):
-        yield rad, SAMMA_FIL, True
-    for rad in kanda(lagret.arenden_i_traden(f, hela.last.svar_pa)):
-        yield rad, "Brevet svarar på ett som hör till ärendet.", True
-    for nyckel, skal in (
-        ("diarienummer", "Brevet nämner ert diarienummer."),
-        ("avsandarens_dnr", "Avsändarens diarienummer är detsamma."),
-    ):
-        if ett := hela.last.falt.get(nyckel):
-            for rad in listor.med_nummer(f, synlighet, str(ett["varde"])):
-                yield rad, skal, True
-    namnd, titel = forslag.get("namnd"), forslag.get("titel")
-    if namnd and titel:
-        fran = forslag.get("avsandare.organ")
-        for lik in lika_i(f, synlighet, namnd.text, titel.text, fran.text if fran else ""):
-            for rad in kanda([lik]):
-                if rad.oppet:
-                    yield rad, "Titeln är lik, och ärendet är öppet.", False
-
-
-def _beviljad(falt: Mapping[str, Any]) -> date | None:
-    """The last day that is granted, when the reading says which."""
-    ett = falt.get("forlangd_svarstid")
-    try:
-        return date.fromisoformat(str(ett["varde"])) if ett else None
-    except ValueError:
-        return None
 
 
 def hamta_inkommet(program: Program, aktor: Aktor, *, id_: str) -> tuple[str, str, bytes]:

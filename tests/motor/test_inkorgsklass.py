@@ -34,3 +34,20 @@ def test_a_namnd_that_writes_no_klassificering_gets_none(program: Program) -> No
     registrera(program, "Remiss", klassificering="1.6")
     post = lagg(program)
     assert "klassificering" not in motor.inkommet(program, REG, id_=post.id).forslag
+
+
+def test_our_number_is_known_however_the_klassificering_is_written(program: Program) -> None:
+    """”490-2011-1.6.” i brevet är vårt 1.6 - 490 - 2011; det föreslås, men beviljar inget med ett klick."""
+    lopp = registrera(program, "Trygghetsvandringar", diarienummer="1.6 - 490 - 2011")
+    rader = (
+        "SOCIALFÖRVALTNINGEN",
+        "TJÄNSTEUTLÅTANDE",
+        "Dnr 490-2011-1.6.",
+        "Till",
+        "Socialnämnden",
+        "Annat ärende",
+    )
+    post = lagg(program, *rader, "Förslag till beslut", "Socialnämnden överlämnar svaret.")
+    (traff,) = motor.inkommet(program, REG, id_=post.id).traffar
+    assert (traff.arende, traff.slag) == (lopp.id, motor.Traffslag.SVAR)
+    assert "skrivet på ett annat sätt" in traff.skal

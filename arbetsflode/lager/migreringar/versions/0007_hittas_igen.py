@@ -57,7 +57,9 @@ def _skriv_svansarna() -> None:
 
 def _svans(nummer: str) -> str | None:
     likt = re.sub(r"[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFC", nummer))
-    traff = re.fullmatch(r"[0-9]+(?:\.[0-9]+)+\.?-([0-9].*)", "".join(likt.split()).casefold().rstrip("."))
+    nyckel = "".join(likt.split()).casefold().rstrip(".")
+    traff = re.fullmatch(r"[0-9]+(?:\.[0-9]+)+\.?-([0-9].*)", nyckel)
+    traff = traff or re.fullmatch(r"([0-9]+-[0-9]{4})-[0-9]+(?:\.[0-9]+)+", nyckel)
     return "#" + re.sub(r"[^0-9a-zà-öø-ÿ]+", "/", traff[1]).lstrip("0") if traff else None
 
 
