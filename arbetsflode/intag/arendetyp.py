@@ -43,10 +43,10 @@ _MOTION = re.compile(r"(?<!loko)(?<!pro)\bmotion(?:en|er|erna)?\b(?! och (?:idro
 _SLAG: Mapping[str, re.Pattern[str]] = {
     "remiss av motion": _MOTION,
     "remiss av skrivelse": re.compile(r"(?<!tjänste)(?<!remis)(?<!märk )skrivelse", re.I),
-    "remiss av betänkande": re.compile(r"betänkande|\bSOU ?\d{4}", re.I),
+    "remiss av betänkande": re.compile(r"betänkande|\bSOU\s{0,3}\d{4}", re.I),
     "remiss av föreskrifter": re.compile(r"föreskrift|allmänna råd|byggregler|\b[A-ZÅÄÖ]{2,6}FS\b", re.I),
     "remiss av promemoria": re.compile(r"promemoria|\b[DO0]s ?\d{4}:\d|utkast till lagrådsremiss", re.I),
-    "remiss av plan": re.compile(r"planförslag|\w{0,40}plan(?:en)?\b|planprogram", re.I),
+    "remiss av plan": re.compile(r"planförslag|\w{0,40}plan(?:en)?\b(?! \d{1,3}\b)|planprogram", re.I),
     "remiss av program": re.compile(r"\w{0,40}program(?:met)?\b|strategi", re.I),
     "remiss av rapport": re.compile(r"rapport(?:en|erna)?\b|utredning(?:en)?\b|översyn", re.I),
 }
@@ -73,9 +73,17 @@ _UTAN_REMISS: Mapping[str, re.Pattern[str]] = {
 _I_TITELN: Mapping[str, re.Pattern[str]] = {
     "lagrådsremiss": re.compile(r"(?<!utkast till )lagrådsremiss", re.I),
     "medborgarförslag": re.compile(_MEDBORGAR, re.I),
-    "redovisning": re.compile(rf"(?<=\n)(?:[\w.§/]{{1,8}} )?(?:{_REDOVISNING})|^(?:{_REDOVISNING})", re.I),
 }
-"""What a title may call a matter that is a remiss by its words; an account, where the title begins so."""
+"""What a title may call a matter that is a remiss by its words."""
+_BORJAN_AV_TITELN: Mapping[str, re.Pattern[str]] = {
+    "redovisning": re.compile(rf"(?:[\w.§/]{{1,8}} )?(?:{_REDOVISNING})", re.I),
+    "övrigt": re.compile(
+        r"(?:[\w.§/]{1,8} )?(?:regerings)?uppdrag (?:till|åt|att|om|från)\b|regeringen uppdrar\b"
+        r"|(?:tilläggs|kommitté)direktiv",
+        re.I,
+    ),
+}
+"""What a title begins with: an account, or a task given, whatever it is about."""
 _OVRIGT = re.compile(
     r"riktlinje|policy|checklista|serveringstillstånd|taxa|reglemente|förbundsordning|bolagsordning"
     r"|ansökan|inbjudan(?! att lämna)",
@@ -95,7 +103,9 @@ _GRANSKNING = re.compile(
 )
 _REVISORER = re.compile(r"revisor|revisionen\b|revisionskontor", re.I)
 _FRAGAR = re.compile(
-    r"(?:önskar|begär|vill ha|emotser)\w*(?: \w+){0,3} (?:yttrande|svar)\b|yttra sig|avge svar|svar på", re.I
+    r"(?:önskar|begär|vill ha|emotser)\w*(?: \w+){0,3} (?:yttrande|svar)\b|yttra sig|avge svar|svar på"
+    r"|för yttrande\b",
+    re.I,
 )
 """What the auditors have looked into comes as a report, and they ask for an answer; else it is an account."""
 _BESVARAS = re.compile(
@@ -122,6 +132,9 @@ def arendetyp(blad: Blad, titel: tuple[int, int] | None) -> Funnet:
     if berattar(blad) or flera_arenden(blad):
         return _inget(blad, "papperet är ingen remiss")
     ar_remiss = bool(_REMISS.search(plan) or (_MOTION.search(plan, 0, 2500) and _BESVARAS.search(plan)))
+    for typ, monster in _BORJAN_AV_TITELN.items():
+        if titel is not None and (m := monster.match(plan, titel[0])):
+            return _funnet(blad, typ, m, MARKT)
     platser = [
         _Plats(start=0, slut=min(len(plan), 2500), sakerhet=TYDLIGT),
         _Plats(start=0, slut=min(len(plan), 20_000), sakerhet=SLUTSATS),

@@ -13,6 +13,7 @@ from arbetsflode.intag.forfattare import avsandarnamn, forfattare
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet, i_bladet
 from arbetsflode.intag.organ import Klass, Organ, allmant, klass, organ_i
 from arbetsflode.intag.pappret import Papper
+from arbetsflode.intag.personer import ar_forfattare
 
 _ETIKETT = re.compile(
     r"(?:(?<=\n)|(?<=^))(?:[Aa]vsändare|[Rr]emitterande (?:instans|myndighet|organ)"
@@ -31,6 +32,8 @@ _HALSNING = re.compile(
 )
 _LANGST_HALSNING = 250
 _NUMMER_I_HUVUDET = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2} ?\d{4}/\d{3,6}(?:/\w+)* ")
+_SVARSAMNE = re.compile(r"(?:(?<=\n)|(?<=^))(?:Ämne|Subject) ?: ?(?:SV|Sv|RE|Re) ?:")
+_NYTT_BREV = re.compile(r"(?:(?<=\n)|(?<=^))(?:Från|From) ?:")
 _PARENTES = re.compile(r" \([^)\n]{1,40}\)(?= )")
 _ANKOMST = re.compile(r"(?:ink(?:om|ommen|\.)?|ankom|diarie\w*)\b", re.I)
 _VERSALER = re.compile(
@@ -72,8 +75,13 @@ _FLEST = 600
 
 
 def avsandare(blad: Blad, papper: Papper, *, remitterad: bool, till: str | None) -> Funnet | None:
-    """The body that the words name; a letter's head; the author of what has not been remitted."""
-    if not remitterad and (av := forfattare(blad)) is not None:
+    """The body that the words name; a letter's head; the author of what nobody has remitted.
+
+    What fullmäktige itself is to answer comes from its author: what the city asked its nämnder was its own.
+    """
+    egen_fraga = till is not None and klass(till) is Klass.FULLMAKTIGE
+    av = forfattare(blad) if egen_fraga or not remitterad else None
+    if av is not None and (not remitterad or ar_forfattare(str(av.varde))):
         return av
     funna = [*_i_ord(blad), *_i_genitiv(blad)] or list(_enhet_fran(blad))
     funna += [*_i_halsningen(blad), *_efter_numret(blad)]
@@ -126,9 +134,20 @@ def _hela_namnet(blad: Blad, funnet: Funnet) -> Funnet:
     return funnet
 
 
+def _svarets_slut(blad: Blad) -> int:
+    """Where the letter that is answered begins, in an answer by e-mail: its sender is not the answer's."""
+    if not _SVARSAMNE.search(blad.plan, 0, _LANGST_HUVUD):
+        return 0
+    brev = list(islice(_NYTT_BREV.finditer(blad.plan), 2))
+    return brev[1].start() if len(brev) > 1 else 0
+
+
 def _i_ord(blad: Blad) -> Iterator[Funnet]:
+    svaret_slutar = _svarets_slut(blad)
     for m in _ETIKETT.finditer(blad.plan[:6000]):
         text = m["rad"].strip()
+        if m.start() > (svaret_slutar or len(blad.plan)):
+            break
         organ = organ_i(blad.plan, m.start("rad"), m.end("rad"))
         if organ and not allmant(organ[0].namn):
             yield i_bladet(

@@ -10,7 +10,7 @@ from arbetsflode.intag.blad import Blad
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
 from arbetsflode.intag.rubriker import NASTA, forslagen
 
-_PUNKT = re.compile(r"\(?\d{1,2} ?[.)] ?(?=\D)|\d (?=[A-ZÅÄÖ][a-zåäö])|[-–•*·▪●]+ ?|[a-h]\) ?|(?=att )")
+_PUNKT = re.compile(r"\(?\d{1,2} ?[.)] ?(?=\D)|\d (?=[A-ZÅÄÖ][a-zåäö]|att )|[-–•*·▪●]+ ?|[a-h]\) ?|(?=att )")
 _INRE = re.compile(r"(?:(?<=[.;:] )|(?<=^))(?:\d{1,2}[.)] ?(?=[A-ZÅÄÖ])|(?=att )|[-–•] (?=[A-ZÅÄÖa]))")
 _ATT_I_RAD = re.compile(r"(?:,| och|;|\.|:|(?<=besluta)|(?<=beslutar)|(?<=följande)) ?(?=att )")
 _ATT_EFTER_TECKEN = re.compile(r"(?:,| och| samt|;|\.|:) ?(?=att )")
@@ -26,10 +26,17 @@ _INLEDNING_KORT = re.compile(
 )
 _UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]{1,30}(?: (?:von|af|de))? ?){2,4}(?:, [a-zåäö]+)?$")
 _INLEDER = re.compile(
-    r"[^.\n]{0,90}?\b(?:beslutar|besluta|föreslås besluta)(?: för egen del)?(?: följande)? ?[:.]? ?1[.)] ?"
-    r"|(?:[A-ZÅÄÖ][\wåäö-]+s )(?:beslut|förslag)(?: till \w+)? (?=[A-ZÅÄÖ])"
+    r"[^.\n]{0,160}?(?:\b(?:beslut(?:ar|a|at)?|följande)[:.]? ?(?:1[.)] ?|[•·▪] ?)|(?<=följande\.) ?1[.)] ?)"
+    r"|[A-ZÅÄÖ][\wåäö-]+s (?:beslut|förslag)(?: till \w+)? (?=[A-ZÅÄÖ])"
 )
-_SLUTAR_I_RADEN = re.compile(r"(?:[-–] ?| )(?=(?:Beslutsunderlag|Sammanfattning|Bakgrund)(?:$| [A-ZÅÄÖ]))")
+"""What leads in the points on the line of the first."""
+_SLUTAR_I_RADEN = re.compile(
+    r"(?:[-–] ?| )(?=(?:Beslutsunderlag|Sammanfattning|Bakgrund|Ärendet i korthet)(?:$| [A-ZÅÄÖ])"
+    r"|(?:Expedieras|Skickas|Kopia|Beslutet (?:skickas|expedieras|sänds|delges)) till\b)"
+)
+_JUSTERAS_I_RADEN = re.compile(
+    r"(?<=\.) (?=(?:Beslutet|Paragrafen|Ärendet|Punkten|Protokollet)\b[^.]{0,40}\b(?:omedelbart|justeras)\b)"
+)
 _UNDERSKRIVET = re.compile(
     r"(?<=[.\wåäö)]) (?=(?:[A-ZÅÄÖ]{6,} )?(?:[A-ZÅÄÖ][a-zåäöé-]+ ){2,4}"
     r"[\wåäöÅÄÖ-]*(?:chef|direktör|sekreterare|ordförande|handläggare|samordnare|strateg)\b)"
@@ -97,7 +104,7 @@ def _delar(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
         if m and oppen and not m[0] and _fortsatter_punkten(blad.plan, *oppen):
             oppen = (oppen[0], till)
             continue
-        if m is None and oppen is not None and rad[:1].islower():
+        if m is None and oppen is not None and (rad[:1].islower() or _indragen(blad, oppen[0], fran)):
             oppen = (oppen[0], till)
             continue
         if oppen is not None:
@@ -117,6 +124,13 @@ def _delar(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
         yield from _uppdelad(blad.plan, *oppen)
 
 
+def _indragen(blad: Blad, punkten: int, fran: int) -> bool:
+    """Whether a line stands right under the text of a marked point, to the right of its mark."""
+    (oppen, _), (har, _) = blad.spann(punkten, punkten + 1), blad.spann(fran, fran + 1)
+    kant = oppen - blad.text.rfind("\n", 0, oppen)
+    return kant > 2 and har - blad.text.rfind("\n", 0, har) == kant and blad.plan[punkten - 1] in " .)"
+
+
 def _fortsatter_punkten(plan: str, fran: int, till: int) -> bool:
     """Whether a line that begins with *att* goes on with a numbered point that has not ended."""
     numrerad = re.search(r"(?:^|\n)\(?\d{1,2} ?[.)] ?$", plan[max(0, fran - 8) : fran])
@@ -133,7 +147,7 @@ def _slutar(rad: str, borjat: bool) -> bool:
     """Whether a line is no part of the proposal: a heading, a signature, a title."""
     if _HUVUDRAD.match(rad):
         return True
-    if NASTA.match(rad) and (len(rad) < 60 or ":" in rad[:30]):
+    if NASTA.match(rad) and not _INLEDNING.fullmatch(rad) and (len(rad) < 60 or ":" in rad[:30]):
         return True
     if not borjat:
         return bool(
@@ -174,6 +188,8 @@ def _uppdelad(plan: str, fran: int, till: int) -> Iterator[tuple[int, int]]:
             fran += m.end()
             rad = plan[fran:till]
     platser = sorted({0, *(k.end() for k in _INRE.finditer(rad) if k.end() > 3)})
+    platser += [k.end() for k in _JUSTERAS_I_RADEN.finditer(rad)]
+    platser = sorted(set(platser))
     if rad.startswith("att "):
         platser = sorted({*platser, *(k.end() for k in _ATT_EFTER_TECKEN.finditer(rad))})
     for a, b in zip(platser, [*platser[1:], len(rad)], strict=True):

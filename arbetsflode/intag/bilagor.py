@@ -20,16 +20,21 @@ _MARKE = re.compile(
     r"(?:\(?\d{1,2}[.):]|[-–•*·]|[a-h]\)|[Bb]ilaga \d{1,2}[:. –-]{0,3}|\d{1,2} (?=[A-ZÅÄÖ]))[ ]?"
 )
 _I_RADEN = re.compile(r"(?:(?<=\s)|(?<=^))(?:\d{1,2}[.)]|[Bb]ilaga \d{1,2}[:.]) ?(?=[A-ZÅÄÖ”\"])")
-_FIL = re.compile(r"[\w() ._§&+-]{2,120}\.(?:pdf|docx?|xlsx?|odt|pptx?|txt|eml)\b", re.I)
+_FIL = re.compile(r"[\w() ._§&+-]{2,120}?\.(?:pdf|docx?|xlsx?|odt|pptx?|txt|eml)\b", re.I)
 _INTE = re.compile(
-    r"(?:sida|sid)\b|\d+ ?\(\d+\)$|^(?:finns|ligger|se|enligt|till|är|ska|har|som|och|i)\b", re.I
+    r"(?:sida|sid)\b|\d+ ?\(\d+\)$|^(?:inga|ingen|saknas|finns|ligger|se|enligt|till|är|ska|har|som|och|i)\b",
+    re.I,
 )
+_FLERTAL = re.compile(r"(?:#+ )?(?:bilagor|bifogade|bilagda|attachments)", re.I)
 _ANTAL = re.compile(r" ?\d{1,2}(?: st(?:ycken)?\.?)?")
 _WEBBFIL = re.compile(
     r"(?P<namn>[^\n]{3,200}?),? \(?(?:pdf|word|excel|docx?|xlsx?)[, ]{1,2}[\d.,]+ ?[kM]B\)?\.?", re.I
 )
 _UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]{1,30} ?){2,3}$")
-_KOMMAN = re.compile(r"[A-ZÅÄÖ][\wåäö -]{3,60}(?:, [A-ZÅÄÖ][\wåäö -]{3,60}){1,6}")
+_KOMMAN = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3}[\w §/-]{0,60}(?:, [A-ZÅÄÖ][a-zåäö]{3}[\w §/-]{0,60}){1,6}")
+_MELLAN_KOMMAN = re.compile(r"[^,\s][^,]*")
+_SLUT = re.compile(r"ordförande|justera|utdrag|sign|kopia (?:till|för)|expedi", re.I)
+"""What stands at the foot of minutes, or says who gets them."""
 _LANGST = 220
 
 
@@ -39,8 +44,8 @@ def bilagor(blad: Blad) -> Funnet | None:
     for a, b in (*(list(_webbfiler(blad)) or _under_rubrik(blad)), *_numrerade(blad)):
         text = blad.plan[a:b].replace("\n", " ")
         nyckel = re.sub(r"\W+", "", text.lower())
-        if nyckel and not any(nyckel in ett or ett in nyckel for ett in delar):
-            delar[nyckel] = (a, b)
+        if nyckel and not any(x < b and a < y for x, y in delar.values()):
+            delar.setdefault(nyckel, (a, b))
     if not delar:
         return None
     platser = list(delar.values())
@@ -66,7 +71,7 @@ def _under_rubrik(blad: Blad) -> Iterator[tuple[int, int]]:
         m = _RUBRIK.match(rad.text)
         if (
             m is None
-            or (re.match(r"\d", rad.text[m.end() :]) and ":" in m[0])
+            or (re.match(r"\d(?![.)] ?[A-ZÅÄÖ])", rad.text[m.end() :]) and ":" in m[0])
             or _INTE.search(rad.text[m.end() :])
             or _ANTAL.fullmatch(rad.text, m.end())
         ):
@@ -75,29 +80,43 @@ def _under_rubrik(blad: Blad) -> Iterator[tuple[int, int]]:
             yield from _uppdelad(rad, m.end())
             if m["nr"].strip():
                 continue
-            yield from _foljande(
-                rader[n + 1 :], bara_markta=not re.match(r"\d|bilaga", rad.text[m.end() :], re.I)
-            )
+            markta = not re.match(r"\d|bilaga", rad.text[m.end() :], re.I)
+            yield from _foljande(blad, rader[n + 1 :], bara_markta=markta, flera=False)
         elif not m["nr"].strip() or m["slut"].strip():
-            yield from _foljande(rader[n + 1 :], bara_markta=False)
+            flera = bool(_FLERTAL.match(rad.text))
+            yield from _foljande(blad, rader[n + 1 :], bara_markta=False, flera=flera)
 
 
-def _foljande(rader: tuple[Rad, ...], *, bara_markta: bool) -> Iterator[tuple[int, int]]:
-    markt: bool | None = True if bara_markta else None
+def _foljande(
+    blad: Blad, rader: tuple[Rad, ...], *, bara_markta: bool, flera: bool
+) -> Iterator[tuple[int, int]]:
+    """The lines under a heading, with marks or file names if the first has; of others the first alone.
+
+    Under *Bilagor* those that follow without an empty line count too.
+    """
+    forra: Rad | None = None
+    forst = ""
     for rad in rader[:30]:
         m = _MARKE.match(rad.text)
-        fil = _FIL.fullmatch(rad.text)
-        if markt is None:
-            markt = m is not None or fil is not None
-        elif (markt and m is None and fil is None) or (
-            not markt and (len(rad.text) > _LANGST or rad.text[-1] == "." or _UNDERSKRIFT.fullmatch(rad.text))
-        ):
+        slag = "märke" if m and forst != "fil" else "fil" if _FIL.fullmatch(rad.text) else ""
+        if len(rad.text) > _LANGST or rad.text.startswith("--") or (bara_markta and not slag):
             return
-        if (m is None and NASTA.match(rad.text)) or len(rad.text) > _LANGST or rad.text.startswith("--"):
+        if not slag and (NASTA.match(rad.text) or _SLUT.match(rad.text)):
             return
-        yield from _uppdelad(rad, m.end() if m else 0)
-        if not markt and not m:
+        if forra is None:
+            forst = slag
+        elif not slag and (forst or not flera or not _intill(blad, forra, rad)):
             return
+        yield from _uppdelad(rad, m.end() if m and slag != "fil" else 0)
+        forra = rad
+
+
+def _intill(blad: Blad, forra: Rad, rad: Rad) -> bool:
+    """Whether a line stands right under another, and is neither a sentence nor a signature."""
+    if rad.text[-1] == "." or _UNDERSKRIFT.fullmatch(rad.text):
+        return False
+    fran, till = blad.spann(forra.slut - 1, forra.slut)[1], blad.spann(rad.start, rad.start + 1)[0]
+    return blad.text.count("\n", fran, till) < 2
 
 
 def _uppdelad(rad: Rad, fran: int) -> Iterator[tuple[int, int]]:
@@ -120,8 +139,7 @@ def _uppdelad(rad: Rad, fran: int) -> Iterator[tuple[int, int]]:
         if _KOMMAN.fullmatch(rad.text, a, slut):
             yield from (
                 (rad.start + k.start(), rad.start + k.end())
-                for k in re.finditer(r"[^,\s][^,]*", rad.text[:slut])
-                if k.start() >= a
+                for k in _MELLAN_KOMMAN.finditer(rad.text, a, slut)
             )
             continue
         if 3 < slut - a <= _LANGST and not re.match(r"\d{1,3} ?\(\d{1,3}\)", rad.text[a:slut]):

@@ -88,8 +88,9 @@ def _delar(plan: str, fran: int, till: int) -> Iterator[tuple[int, int]]:
     """The units of an enumeration; *enheten för kultur, fritid och idrott* is one."""
     stycken: list[tuple[int, int]] = []
     for a, b in _delat(_SKILJE, plan, fran, till):
-        if stycken and not _ENHET.search(plan, a, b) and _FLERLEDAD.match(plan, *stycken[-1]):
-            stycken[-1] = (stycken[-1][0], b)
+        forra = stycken[-1] if stycken else (a, a)
+        if plan[forra[1] : a] == ", " and _FLERLEDAD.match(plan, *forra) and not _ENHET.search(plan, a, b):
+            stycken[-1] = (forra[0], b)
         else:
             stycken.append((a, b))
     for start, slut in stycken:

@@ -29,6 +29,8 @@ _HAR_INLAMNAT = re.compile(
 )
 _UNDERSKRIFT = re.compile(rf"(?:^|(?<=\)) |(?<=\n))(?P<f>{NAMN} ?{PARTI})(?=,?(?: [^\n.]{{0,40}})?(?:$|\n))")
 
+_BOLAG = re.compile(r"\bAB\b")
+
 
 def avsandarnamn(blad: Blad) -> Iterator[Funnet]:
     """The name of the person who wrote, after its label."""
@@ -39,7 +41,7 @@ def avsandarnamn(blad: Blad) -> Iterator[Funnet]:
 def forfattare(blad: Blad) -> Funnet | None:
     """Who has written it: named in a sentence, or under the text."""
     for monster in (_MOTION_AV, _I_MOTION, _HAR_INLAMNAT):
-        if m := monster.search(blad.plan[:20_000]):
+        if (m := monster.search(blad.plan[:20_000])) and not _BOLAG.search(m["f"]):
             return i_bladet(blad, m.span("f"), TYDLIGT, "har skrivit den")
     namnen = list(_UNDERSKRIFT.finditer(blad.plan))
     if not namnen:

@@ -24,6 +24,7 @@ class Besked(StrEnum):
 _TID = r"(?<![^\W_])(?:svars?|remiss|samråds?|gransknings|yttrande)?(?:tid|frist|datum|dag)(?:en|et)?\b"
 _MER_TID = re.compile(
     r"anstånd|uppskov|respit|förlängning (?:till|t\.? ?o\.? ?m|av (?:svars|remiss)|med)"
+    r"|(?:får|fått|fick) förlängt (?:till|t\.? ?o\.? ?m)"
     rf"|(?:förläng\w*|ny|nytt|ändra[dt]|längre|utöka[dt]|mer|senare|framflytta[dt]) {_TID}(?! ?punkt)"
     rf"|{_TID}[^.\n]{{0,120}}?(?:förläng|flytta[ts]|skjut|senarelag|utsträck|utöka[ts])"
     rf"|(?:förlängt|flyttat|senarelagt|utökat) (?:\w+ )?{_TID}|(?:medge(?:tt|r)|medgivit) att",
@@ -91,8 +92,18 @@ _TILL_MOTET = re.compile(r"till (?:\w+ ){0,3}(?:sammanträde|möte)\w{0,2} (?:de
 _HUVUD = 400
 
 
-def besked(text: str) -> Besked | None:
-    """What a sentence says of more time to answer; None where it does not speak of it."""
+def annat_forlangt(text: str) -> bool:
+    """Whether a sentence says that something else than an answer gets more time: an inquiry, a contract."""
+    return bool(_ANNAT_FORLANGT.search(text))
+
+
+def besked(text: str, *, annat: bool = False) -> Besked | None:
+    """What a sentence says of more time to answer; None where it does not speak of it.
+
+    `annat`: the paper has spoken of more time for something else; then the sentence must name the answer.
+    """
+    if annat and not SVARET.search(text):
+        return None
     if not (_MER_TID.search(text) and _OM_SVARET.search(text)) or _ANNAT_FORLANGT.search(text):
         return None
     if _NEKAT.search(text):

@@ -4,48 +4,49 @@ import re
 
 from arbetsflode.intag.blad import Blad
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
-from arbetsflode.intag.personer import NAMN, namn_vid
+from arbetsflode.intag.personer import NAMN, YRKE, namn_vid
 
 _ETIKETT = re.compile(
     r"(?<!\w)(?<!, )(?:[Hh]andl[äa]ggare?|[Bb]eredningsansvariga?|HANDLÄGGARE|[Hh]andl\."
     r"|[Vv]år handläggare|(?:(?<=\n)|(?<=^))Utredare"
     r"|[Aa]nsvarig handläggare|[Hh]andläggande tjänsteman|[Hh]andläggs av"
     r"|[Vv]år referens|VÅR REFERENS|[Hh]andläggare i ärendet)"
-    r"(?:(?:, ?| och | ?/ ?)(?:titel|telefon|tfn|tel|e-post|kontakt|befattning|enhet"
+    r"(?:(?:, ?| och | ?/ ?)(?:titel|telefon|tfn|tel|e-post|kontakt|befattning|enhet|avdelning|förvaltning"
     r"|direkttelefon|direktnr|datum|mobil|Titel|Telefon)){0,4}(?: (?:är|har varit"
     r"|var))?[ \n]?:?[ \n]*"
 )
 _FORE_NAMNET = re.compile(
-    r"(?=[^\n]{0,30}\d)[^\n]{4,30}\n|(?i:Datum|Diarienr|Diarienummer|Dnr|Telefon|Direkttelefon"
-    r"|Enhet|Sida|Vår beteckning|Er beteckning|Avdelning|\w+ens dnr|Till)[ :\n]+"
-    r"|[a-zåäö]{4,20}en (?=[A-ZÅÄÖ])|(?:19|20)\d\d-\d\d-\d\d[ \n]+|[a-zåäö]{3,30}(?:chef|ledare"
-    r"|strateg|sekreterare|utredare"
-    r"|handläggare|ekolog|arkitekt|ingenjör|controller|inspektör)[ \n]"
-    r"|(?:[A-ZÅÄÖ][a-zåäö-]{3,30}(?:chef|ledare|strateg|sekreterare|utredare|handläggare"
-    r"|ekolog|arkitekt|ingenjör|controller|inspektör)[,:]?[ \n])"
+    r"(?=[^\n]{0,30}\d)[^\n]{4,30}\n|(?i:Datum|Diarienr|Diarienummer|Dnr|Telefon|Direkttelefon|Enhet|Sida"
+    r"|Vår beteckning|Er beteckning|Avdelning|\w+ens dnr|Till)[ :\n]+"
+    r"|[A-ZÅÄÖ][a-zåäö-]+(?:kontoret|förvaltningen|avdelningen|enheten), "
+    r"|[a-zåäö]{4,20}en (?=[A-ZÅÄÖ])|(?:19|20)\d\d-\d\d-\d\d[ \n]+"
+    rf"|[A-ZÅÄÖa-zåäö][a-zåäö-]{{2,30}}{YRKE}[,:]?[ \n]"
 )
-_EFTER_NAMNET = re.compile(rf"(?:(?<=\n)|(?<=^))(?P<namn>{NAMN}), (?:[a-zåäö]+ )?handläggare(?=\n|$)")
+"""What may stand between the label and the name: the values of other labels, an office, a title."""
+_EFTER_NAMNET = re.compile(
+    rf"(?:(?<=\n)|(?<=^))(?P<namn>{NAMN})"
+    r"(?:, (?:[a-zåäö]+ )?handläggare|,? \((?:[a-zåäö]+ )?handläggare\))(?!\w)"
+)
 _FRAGOR = re.compile(
     rf"(?:[Ff]rågor (?:om|angående|kring) (?:remissen|ärendet|förslaget) (?:besvaras av|till|skickas till)"
     rf"|[Kk]ontaktperson(?: är| i ärendet| för remissen)?:?) (?:[a-zåäö]+ ){{0,2}}(?P<namn>{NAMN})"
 )
 _NAMN = re.compile(NAMN)
+_OCH = re.compile(rf" och {NAMN}(?=\n|$| ?[,\d])")
 _GLAPP = re.compile(r"  |\n|\t")
 _HOGST_UPP = 500
 _ADRESS_ELLER_TITEL = re.compile(
-    r"[\w.]+@|[\w.]+$(?<=\.\w\w)|(?:[\wåäö-]+)?(?:(?<!avdelnings)(?<!förvaltnings)chef"
-    r"|ledare|strateg|sekreterare|utredare|planerare"
-    r"|arkitekt|samordnare|jurist"
-    r"|ekolog|inspektör|ingenjör)\b",
+    rf"[\w.]+@|[\w.]+$(?<=\.\w\w)|(?!(?:avdelnings|förvaltnings)chef|\w*direktör|registrator)[\wåäö-]*{YRKE}\b",
     re.I,
 )
 """What stands under the name of whoever has written: an address, or what the person is."""
+_HALSNING = re.compile(r"\b(?:[Mm]vh|MVH|[Hh]älsning(?:ar)?)\b")
 _HUVUD = 4000
 _NUMMER = re.compile(
     r"(?:(?:Tel(?:efon|\.)?|Tfn|Direkt(?:telefon|nr)?|Mobil)\b[ :.]{0,3}|(?=0\d))[\d +()–-]{6,}", re.I
 )
 _UNDERTITEL = re.compile(r"[Hh]andläggare")
-_LANGST_FRAM = 4
+_LANGST_FRAM = 6
 
 
 def handlaggare(blad: Blad) -> Funnet | None:
@@ -53,14 +54,15 @@ def handlaggare(blad: Blad) -> Funnet | None:
     for m in _ETIKETT.finditer(blad.plan):
         traff = _namn_efter(blad.plan, m.end()) or _namn_under(blad, m)
         if traff is not None:
+            if och := _OCH.match(blad.plan, traff[1]):
+                traff = (traff[0], och.end())
             etikett = " ".join(m[0].split()).rstrip(": ")
             return _funnet(blad, traff, _sakerhet(m, traff), f"står efter ”{etikett}”")
-    for monster, sakerhet, skal in (
-        (_EFTER_NAMNET, TYDLIGT, "”handläggare” står efter"),
-        (_FRAGOR, SLUTSATS, "svarar på frågor om remissen"),
-    ):
-        if m_ := monster.search(blad.plan):
-            return _funnet(blad, m_.span("namn"), sakerhet, skal)
+    for m in _EFTER_NAMNET.finditer(blad.plan):
+        if blad.i_spalt(m.start(), m.end()):
+            return _funnet(blad, m.span("namn"), TYDLIGT, "”handläggare” står efter")
+    if fragor := _FRAGOR.search(blad.plan):
+        return _funnet(blad, fragor.span("namn"), SLUTSATS, "svarar på frågor om remissen")
     return _i_huvudet(blad)
 
 
@@ -100,6 +102,8 @@ def _namn_efter(plan: str, plats: int) -> tuple[int, int] | None:
 def _i_huvudet(blad: Blad) -> Funnet | None:
     """A name over its telephone number or the word handläggare; else one alone in its column of the head."""
     ensamt: tuple[int, int] | None = None
+    halsning = _HALSNING.search(blad.plan, 0, _HOGST_UPP)
+    overst = halsning.start() if halsning else _HOGST_UPP
     for m in _NAMN.finditer(blad.plan, 0, _HUVUD):
         plats = _spaltens(blad, namn_vid(blad.plan, m.start()))
         if plats is None or not blad.i_spalt(*plats):
@@ -109,12 +113,7 @@ def _i_huvudet(blad: Blad) -> Funnet | None:
             return _funnet(
                 blad, plats, SLUTSATS, "namnet står med sitt telefonnummer, eller över ordet handläggare"
             )
-        if (
-            ensamt is None
-            and plats[0] < _HOGST_UPP
-            and under
-            and _ADRESS_ELLER_TITEL.match(blad.plan, *under)
-        ):
+        if ensamt is None and plats[0] < overst and under and _ADRESS_ELLER_TITEL.match(blad.plan, *under):
             ensamt = plats
     return None if ensamt is None else _funnet(blad, ensamt, SLUTSATS, "namnet står i brevets huvud")
 

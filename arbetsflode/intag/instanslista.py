@@ -6,27 +6,34 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from arbetsflode.intag.blad import Blad, Rad
+from arbetsflode.intag.blad import Blad, Rad, Spann
 from arbetsflode.intag.organ import organ_i
 from arbetsflode.intag.rubriker import NASTA
+from arbetsflode.intag.uppraknat import numrerade, streckade, till_namnets_slut, uppraknade
 
 _RUBRIK = re.compile(
     r"(?:#+ )?(?:[Rr]emissinstanser(?:na)?|REMISSINSTANSER|[Ss]änd ?lista|SÄNDLISTA"
     r"|[Rr]emiss ?lista|[Ss]ändlista för remiss(?:en)?|[Rr]emissen (?:har skickats|skickas|går"
     r"|sänds) till|[Rr]emitteras till|[Ff]örteckning över remissinstanser|[Yy]ttranden? önskas från"
-    r"|[Rr]emiss till)(?: ?:| ?$)[ ]?"
+    r"|[Rr]emiss till)"
+    r"(?: ?:| ?$|(?= [A-ZÅÄÖ][^.,\n]{2,60},| 1[.)]? [A-ZÅÄÖ])|(?<=till|från)(?= [A-ZÅÄÖ]))[ ]?"
 )
 _MARKE = re.compile(r"(?:\(?\d{1,3}[.)]?[ \t]+|[-–•*·] ?)")
 _NAMN = re.compile(r"[A-ZÅÄÖa-zåäö][^\n]{2,4000}")
-_KORT_NAMN = re.compile(r" \([A-ZÅÄÖ]{2,8}\)$|[ ,;.]+$")
+_OLAST = re.compile(r"(?P<namn>[^(]+) \w+\)")
+"""A bracket that was read as a letter: *Riksdagens ombudsmän GO)*."""
+_SANDLISTA = re.compile(r"s[äÄ]nd ?lista ?:?$", re.I)
+_ENLIGT = re.compile(r"[Ee]n(?:ligt|l\.?) (?:bifogad |nedanstående )?(?:s[äÄ]nd|remiss) ?lista")
+"""A list of recipients is of those who are asked where the letter is addressed to them by it."""
 _INTE_RAD = re.compile(
     r"\b(?:remissvar|svar(?!ig)|synpunkter|yttrandet?\b|vi\b|ni\b|i remissen|myndigheter under|det innebär"
     r"|råd om|postadress|telefon|besök|e-?post|box \d|kopia|\d{3} ?\d\d |hej\b)|@|https?:|senast"
-    r"|ska ha|\d{4}-\d\d",
+    r"|ska ha|\d{4}-\d\d|[!?]$|^(?:enligt|med|på|för) |chef$|\bpdf\b|\w: ",
     re.I,
 )
 _SIDA = re.compile(r"\(?\d{1,3}\)?(?: ?\(\d{1,3}\))?$")
-_SPALT = re.compile(r"\S+(?:[ \n]{1,2}\S+)*")
+_SPALT = re.compile(r"\S+(?: \S+)*")
+_SPALTER = re.compile(r"\S(?: {2,}|\t)\S")
 _NAMNSLUT = (
     r"(?:universitet|högskolan?|kommun|råd(?:et)?|verket|myndigheten|styrelsen|nämnden|inspektionen|förbund(?:et)?"
     r"|institutet|museet|domstolen|rätt(?:en)?|landsting|ombudsmannen|kårer|AB|län)"
@@ -37,11 +44,13 @@ _NAMNBORJAN = (
 _SKARV = re.compile(
     rf"{_NAMNSLUT}(?P<glapp> )(?=[A-ZÅÄÖ][a-zåäö]{{2}})|(?<=[\w)])(?P<glapp2> )(?={_NAMNBORJAN})"
 )
+_ETT_NAMN = re.compile(rf"{_NAMNSLUT}$")
 _EJ_SKARV = re.compile(r"(?:Länsstyrelsen|Högskolan|Kungl\.)$")
+_TILL = re.compile(r"(?:^|\n)(?:Till|TILL) ?:?[ \n]")
+_MELLAN = re.compile(r"[ ,\n]*(?:och |samt )?(?:\d[.)] )?")
+_FRAGAR = re.compile(r"\bremiss|\byttrande|synpunkter", re.I)
+_HUVUD = 1500
 _FLEST, _LANG = 400, 160
-_NUMMER = re.compile(r"(?:(?<=\s)|(?<=^))\d{1,3}[.)]? (?=[A-ZÅÄÖ])")
-_NUMRERAD = 3
-"""So many numbers on a line make it a numbered list that has lost its lines."""
 
 
 @frozen(kw_only=True)
@@ -56,41 +65,62 @@ class _Post:
 
 def i_lista(blad: Blad) -> Iterator[tuple[int, int, str]]:
     """(where it begins, where it ends, the name) of each body under the first heading that has any."""
-    rader = blad.rader
-    for n, rad in enumerate(rader):
+    enligt = _ENLIGT.search(blad.plan)
+    for n, rad in enumerate(blad.rader):
         m = _RUBRIK.match(rad.text)
-        if m is None:
+        if m is None or (_SANDLISTA.match(rad.text) and not enligt):
             continue
-        rest = rad.text[m.end() :].strip()
-        funna = [*_pa_raden(rad, m.end())] if rest else [*_under(blad, rader[n + 1 :])]
-        if funna:
-            yield from funna
+        namnen = _namnen(blad.plan, rad.start + m.end(), rad.slut, komman=1)
+        poster = [_Post(start=a, slut=b, namn=blad.plan[a:b], spalt=0) for a, b in namnen]
+        if not poster or rad.text.endswith(",") or _pa_nasta_rad(blad, rad.start + m.end()):
+            poster += [p for under in _listans(blad.rader[n + 1 :]) for p in _poster(blad, under)]
+        if poster:
+            yield from _ordnade(poster)
             return
+    yield from _adresserade(blad)
 
 
-def _pa_raden(rad: Rad, fran: int) -> Iterator[tuple[int, int, str]]:
-    numren = list(_NUMMER.finditer(rad.text, fran))
-    if len(numren) >= _NUMRERAD:
-        for m, nasta in pairwise([*numren, None]):
-            slut = nasta.start() if nasta else len(rad.text)
-            if m and (namn := rad.text[m.end() : slut].rstrip(" .,;")):
-                yield rad.start + m.end(), rad.start + m.end() + len(namn), namn
+def _pa_nasta_rad(blad: Blad, plats: int) -> bool:
+    """Whether what stands after a heading stood on the line under it: *Yttranden önskas från*."""
+    return "\n" in blad.text[blad.spann(plats - 2, plats - 1)[1] : blad.spann(plats, plats + 1)[0]]
+
+
+def _adresserade(blad: Blad) -> Iterator[tuple[int, int, str]]:
+    """The bodies under *Till*, at the top of a letter that asks for an answer, where they are several."""
+    m = _TILL.search(blad.plan, 0, _HUVUD)
+    if m is None or not _FRAGAR.search(blad.plan):
         return
-    for m in re.finditer(r"(?:\d{1,3}[.)]? )?([^,;]+)(?:[,;]|$)", rad.text[fran:].rstrip(" .")):
-        delar = list(organ_i(rad.text, fran + m.start(1), fran + m.end(1)))
-        if len(delar) > 1:
-            yield from ((rad.start + o.start, rad.start + o.slut, o.namn) for o in delar)
-        elif namn := m[1].strip():
-            yield (
-                rad.start + fran + m.start(1),
-                rad.start + fran + m.end(1),
-                re.sub(r"^(?:och|samt) ", "", namn),
-            )
+    slut = m.end()
+    organ = []
+    for ett in organ_i(blad.plan, m.end(), m.end() + _HUVUD):
+        if not _MELLAN.fullmatch(blad.plan, slut, ett.start):
+            break
+        organ.append((ett.start, ett.slut, ett.namn))
+        slut = ett.slut
+    if len(organ) > 1:
+        yield from organ
 
 
-def _under(blad: Blad, rader: tuple[Rad, ...]) -> Iterator[tuple[int, int, str]]:
-    """Column by column; a line of several names is cut where names meet, if they meet more than once."""
-    poster = [p for rad in _listans(rader) for p in _poster(blad, rad)]
+def _namnen(plan: str, fran: int, till: int, *, komman: int) -> Iterator[Spann]:
+    """The names of a line, or of a column of it: numbered inside, between so many commas or more, or one."""
+    till = till_namnets_slut(plan, fran, till)
+    if delar := numrerade(plan, fran, till) or streckade(plan, fran, till):
+        yield from delar
+        return
+    if m := _MARKE.match(plan, fran, till):
+        fran = m.end()
+    organ = tuple(uppraknade(plan, fran, till)) if plan.count(", ", fran, till) >= komman else ()
+    if organ:
+        yield from ((o.start, o.slut) for o in organ)
+        return
+    if m := _OLAST.fullmatch(plan, fran, till):
+        till = m.end("namn")
+    if _NAMN.fullmatch(plan, fran, till):
+        yield fran, till
+
+
+def _ordnade(poster: list[_Post]) -> Iterator[tuple[int, int, str]]:
+    """Column by column; a name is cut where names meet, if they meet more than once in the list."""
     skarvade = sum(len(_skarvar(p.namn)) for p in poster)
     for p in sorted(poster, key=lambda p: p.spalt):
         if skarvade > 1:
@@ -104,9 +134,10 @@ def _listans(rader: tuple[Rad, ...]) -> Iterator[Rad]:
     for rad in rader[:_FLEST]:
         if _SIDA.match(rad.text):
             continue
-        if _INTE_RAD.search(rad.text) or (len(rad.text) > _LANG and len(_skarvar(rad.text)) < 3):
+        text = rad.text[: till_namnets_slut(rad.text, 0, len(rad.text))]
+        if _INTE_RAD.search(text) or (len(text) > _LANG and len(_skarvar(text)) < 3):
             return
-        if NASTA.match(rad.text) and not organ_i(rad.text):
+        if NASTA.match(text) and not _ETT_NAMN.search(text) and not organ_i(text):
             return
         if rad.text[-1] == "." and len(rad.text.split()) > 9:
             return
@@ -114,21 +145,18 @@ def _listans(rader: tuple[Rad, ...]) -> Iterator[Rad]:
 
 
 def _poster(blad: Blad, rad: Rad) -> Iterator[_Post]:
-    """The names of a line, one for each column."""
+    """The names of a line, by columns; only in columns does a line of the paper end a name."""
     fran, till = blad.spann(rad.start, rad.slut)
-    for spalt, del_ in enumerate(_SPALT.finditer(blad.text, fran, till)):
-        start, slut = blad.plats(del_.start()), blad.plats(del_.end() - 1) + 1
-        if m := _MARKE.match(blad.plan, start, slut):
-            start = m.end()
-        while m := _KORT_NAMN.search(blad.plan[start:slut]):
-            slut = start + m.start()
-        if not _NAMN.fullmatch(blad.plan[start:slut]):
-            continue
-        delar = organ_i(blad.plan, start, slut) if blad.plan.count(",", start, slut) > 1 else ()
-        if len(delar) > 1:
-            yield from (_Post(start=o.start, slut=o.slut, namn=o.namn, spalt=spalt) for o in delar)
-        else:
-            yield _Post(start=start, slut=slut, namn=blad.plan[start:slut], spalt=spalt)
+    spalter = [(0, fran, till)]
+    if _SPALTER.search(blad.text, fran, till):
+        spalter = [
+            (spalt, fran + m.start() + del_.start(), fran + m.start() + del_.end())
+            for m in re.finditer(r"[^\n]+", blad.text[fran:till])
+            for spalt, del_ in enumerate(_SPALT.finditer(m[0]))
+        ]
+    for spalt, start, slut in spalter:
+        for a, b in _namnen(blad.plan, blad.plats(start), blad.plats(slut - 1) + 1, komman=2):
+            yield _Post(start=a, slut=b, namn=blad.plan[a:b], spalt=spalt)
 
 
 def _skarvar(namn: str) -> list[int]:

@@ -7,7 +7,7 @@ from attrs import evolve
 from arbetsflode.intag.blad import Blad
 from arbetsflode.intag.funnet import SLUTSATS, TYDLIGT, Funnet
 from arbetsflode.intag.nummerplatser import Tal, tal_i_bladet
-from arbetsflode.intag.nummervem import Vem
+from arbetsflode.intag.nummervem import Vem, i_det_besvarade
 from arbetsflode.intag.pappret import Papper
 
 _HUVUD = 1500
@@ -31,9 +31,9 @@ def nummer(
     kommit = papper is Papper.INKOMMET or (papper is Papper.OKANT and skickat)
     egna: _Funna = []
     deras: _Funna = []
-    for tal in tal_i_bladet(blad):
-        if tal.vem is Vem.ANNAT:
-            continue
+    talen = [_vant(blad, tal) for tal in tal_i_bladet(blad) if tal.vem is not Vem.ANNAT]
+    stampelns = {tal.text for tal in talen if tal.stamplat}
+    for tal in talen:
         funnet = Funnet(
             varde=" ".join(tal.text.split()),
             spann=(blad.spann(tal.start, tal.slut),),
@@ -42,7 +42,9 @@ def nummer(
             else tal.sakerhet,
             skal=tal.skal,
         )
-        (deras if _hor_till_avsandaren(tal, kommit=kommit, privat=privat) else egna).append((tal, funnet))
+        annans = stampelns and tal.text not in stampelns and _i_brevhuvudet(blad, tal)
+        ar_deras = annans or _hor_till_avsandaren(tal, kommit=kommit, privat=privat)
+        (deras if ar_deras else egna).append((tal, funnet))
     egna, fran_rubriken = _utan_rubrikens(blad, egna, titel)
     deras += fran_rubriken
     hogst = TYDLIGT if papper is Papper.OKANT else 1.0
@@ -50,6 +52,19 @@ def nummer(
     if eget is not None and avsandarens is not None and eget.varde == avsandarens.varde:
         eget = None
     return _hogst(eget, hogst), _hogst(avsandarens, hogst)
+
+
+def _vant(blad: Blad, tal: Tal) -> Tal:
+    """A number as whoever sent the paper sees it: what a mail answers was written by the other one."""
+    motsatt = {Vem.VAR: Vem.ER, Vem.ER: Vem.VAR}
+    if tal.vem in motsatt and i_det_besvarade(blad.plan, tal.start):
+        return evolve(tal, vem=motsatt[tal.vem])
+    return tal
+
+
+def _i_brevhuvudet(blad: Blad, tal: Tal) -> bool:
+    """Whether a number stands in the head of a letter; beside a stamp's it is that of whoever wrote."""
+    return tal.vem is Vem.OSAGT and tal.start < _HUVUD // 3 and not _i_text(blad, tal)
 
 
 def _utan_rubrikens(blad: Blad, egna: _Funna, titel: int) -> tuple[_Funna, _Funna]:
@@ -100,7 +115,7 @@ def _eget(blad: Blad, funna: _Funna, titel: int) -> Funnet | None:
 
 def _deras(blad: Blad, funna: _Funna) -> Funnet | None:
     """The surest; of several the one beside the word remiss, and that is no certain one."""
-    lika = _sakrast(funna)
+    lika = sorted(_sakrast(funna), key=lambda par: par[0].start)
     if not lika:
         return None
     valt = lika[0][1]

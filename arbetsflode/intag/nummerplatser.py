@@ -14,7 +14,8 @@ from arbetsflode.intag.blad import LANGST, Blad
 from arbetsflode.intag.datum import dagar
 from arbetsflode.intag.funnet import MARKT, TYDLIGT
 from arbetsflode.intag.nummerform import ANNAN_SERIE, kropp
-from arbetsflode.intag.nummervem import Vem, ar_stamplat, enligt_etikett, enligt_meningen, ska_anges
+from arbetsflode.intag.nummervem import Vem, enligt_etikett, enligt_koden, enligt_meningen, ska_anges
+from arbetsflode.intag.stampel import ar_stamplat
 
 _ETIKETT = re.compile(
     r"(?<![^\W\d])(?<!\.)(?P<vem>(?:(?:[Ee]get|[Vv]år[at]?|VÅR[AT]?|[Ee]rt?|ERT?|[Ss]ökandens"
@@ -41,12 +42,27 @@ _I_HUVUDET = re.compile(r"(?<= )[A-ZÅÄÖ]{2,4}[ -]?(?:19|20)\d\d/\d{1,6}(?:[/.
 _PLANNUMMER = re.compile(r"(?<![\w-])S-Dp \d{4}-\d{4,5}-\d\d(?!\w)")
 _I_PARENTES = re.compile(
     rf"(?<=\()(?:dnr |ärende )?(?P<tal>(?:{_ORGAN_OCH_AR}|[A-ZÅÄÖ]{{2,6}}/\d{{1,5}}/(?:19|20)\d\d"
-    r"|[A-ZÅÄÖ]{2,6} ?\d{1,6}/\d\d|[A-ZÅÄÖ]{2,3}-\d{4,6}-\d\d)(?:\.\d{3})?)(?=\))"
+    r"|[A-ZÅÄÖ]{2,6} ?\d{1,6}/\d\d|[A-ZÅÄÖ]{2,3}-\d{4,6}-\d\d|\d\d[A-ZÅÄÖ]{2,4}\d{2,6})(?:\.\d{3})?)(?=\))"
 )
+_ORGANET = re.compile(
+    r" \((?:[A-ZÅÄÖ]\w*(?:verket|myndigheten|inspektionen|institutet"
+    r"|(?<!ommun)(?<!egion)(?<!tings)styrelsen)"
+    r"|Länsstyrelsen[\w ]{0,30})\)"
+)
+"""The body that has a number, in brackets after it."""
+_FORE_ORGAN = re.compile(rf"(?<![\w/.-])[A-ZÅÄÖ]{{2,6}}[- ]\d{{1,6}}[-/]\d{{2,6}}(?={_ORGANET.pattern})")
+_EFTER_DAGEN = re.compile(
+    r"(?<=(?:19|20)\d\d-\d\d-\d\d[ \n])[1-9]\d{2,3}-\d{1,6}-(?:20)?[012]\d(?:-\d{1,3})?(?=\n)"
+)
+"""A länsstyrelse's number, last on a line of the head, after the day."""
 _I_ARENDE = re.compile(r"\b[Ää]rende (?P<tal>[A-ZÅÄÖ]{2,6}[ /-]?(?:19|20)\d\d[/:-]\d{1,6})(?!\w)")
 _ETT_DOKUMENT = re.compile(r"(?:[Mm]all|[Dd]okument|[Vv]ersion|[Rr]apport)[\w.:-]{0,8} $")
-_PUNKTENS = re.compile(r"(?:§ ?\d{1,3}|\d{1,2}[.)]?) [^\n]{3,200}\([A-ZÅÄÖ]{2,4}[ /-][\d:/-]+\)$")
+_PUNKTENS = re.compile(
+    r"(?:§ ?\d{1,3}|\d{1,2}[.)]?) [^\n]{3,200}\((?:[A-ZÅÄÖ]{2,4}[ /-][\d:/-]+|\d\d[A-ZÅÄÖ]{2,4}\d+)\)$"
+)
 """The item of an agenda or of minutes, its own number in brackets last."""
+_PUNKT_FORE = re.compile(r"(?:§ ?)?\d{1,3} ?[A-Za-z]?[.)]? [A-ZÅÄÖ][^\n]{3,300}$")
+_FRAN_NAGON = re.compile(r"\b(?:från|av) [\w-]+(?: [\w-]+){0,2},? $")
 _DEPARTEMENT = re.compile(
     r"(?<![\w/.-])(?:[A-ZÅÄÖ][a-zåäö]?|KN|LI|LN|UD|IJ)(?P<ar>(?:19|20)\d\d)/\d{3,6}"
     r"(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö\d-]{0,9}(?:\.\d)?)?(?: \(delvis\))?"
@@ -118,6 +134,13 @@ _SKRIVSATT = (
         hogst=_HUVUD // 5,
     ),
     _Skrivsatt(monster=_PLANNUMMER, vem=Vem.DERAS, skal="skrivet som planärendena"),
+    _Skrivsatt(monster=_FORE_ORGAN, vem=Vem.DERAS, skal="står före den som har det"),
+    _Skrivsatt(
+        monster=_EFTER_DAGEN,
+        vem=Vem.OSAGT,
+        skal="står efter dagen i huvudet, skrivet som länsstyrelserna skriver",
+        hogst=_HUVUD // 5,
+    ),
     _Skrivsatt(monster=_I_PARENTES, vem=Vem.DERAS, skal="står inom parentes efter den som skickat"),
     _Skrivsatt(monster=_I_ARENDE, vem=Vem.OSAGT, skal="står efter ”ärende”"),
     _Skrivsatt(monster=_DEPARTEMENT, vem=Vem.DERAS, skal="skrivet som bara departementen skriver"),
@@ -137,7 +160,7 @@ def _utan_etikett(blad: Blad) -> Iterator[Tal]:
                 start=start,
                 slut=slut,
                 vem=_vem_utan_etikett(blad, satt, m.start(), slut),
-                stamplat=ar_stamplat(plan, m.start()),
+                stamplat=ar_stamplat(blad, m.start()),
                 sakerhet=TYDLIGT,
                 skal=satt.skal,
             )
@@ -145,8 +168,10 @@ def _utan_etikett(blad: Blad) -> Iterator[Tal]:
 
 def _vem_utan_etikett(blad: Blad, satt: _Skrivsatt, start: int, slut: int) -> Vem:
     """By how it is written; the sentence may say that it is another matter's, or be an item of an agenda."""
-    if satt.monster is _DEPARTEMENT:
+    if satt.monster in (_DEPARTEMENT, _FORE_ORGAN):
         return satt.vem
+    if satt.monster is _I_PARENTES and (vem := enligt_koden(blad.plan, start)) is not None:
+        return vem
     sagt = enligt_meningen(blad.plan, start, slut)
     if sagt is Vem.ANNAT or satt.monster is _I_ARENDE:
         return sagt
@@ -172,8 +197,8 @@ def _med_etikett(blad: Blad) -> Iterator[Tal]:
             start=start,
             slut=slut,
             vem=vem,
-            stamplat=ar_stamplat(plan, m.start()),
-            sakerhet=MARKT if m["ord"][0] not in "bBrR" else TYDLIGT,
+            stamplat=ar_stamplat(blad, m.start()),
+            sakerhet=TYDLIGT if _ar_osaker(plan, m, vem, slut) else MARKT,
             skal=f"står efter ”{' '.join(m[0].split()).rstrip(':. ')}”",
         )
 
@@ -188,8 +213,31 @@ def _vem(plan: str, m: re.Match[str], start: int, slut: int) -> Vem:
         return Vem.DERAS
     if m["vem"]:
         return vem
+    if _ORGANET.match(plan, slut):
+        return Vem.DERAS
+    if _ar_punktens(plan, m.start(), slut):
+        return Vem.OSAGT
     i_mening = m["ord"][0].islower() or plan[max(0, m.start() - 2) : m.start()].strip() in (",", "(")
     return enligt_meningen(plan, m.start(), slut) if i_mening else vem
+
+
+def _ar_osaker(plan: str, m: re.Match[str], vem: Vem, slut: int) -> bool:
+    """Whether a label may be another word, the number one of several bodies', or an agenda's item go on into
+    its number as into that of whoever has remitted."""
+    gar_over = vem is Vem.OSAGT and m["ord"][0].islower()
+    return (
+        m["ord"][0] in "bBrR"
+        or _ORGANET.match(plan, slut) is not None
+        or (gar_over and enligt_meningen(plan, m.start(), slut) is Vem.DERAS)
+    )
+
+
+def _ar_punktens(plan: str, start: int, slut: int) -> bool:
+    """Whether a number ends the item of an agenda, and nobody is named just before as the one who has it."""
+    fore = plan[plan.rfind("\n", 0, start) + 1 : start]
+    return bool(
+        plan[slut : slut + 1] in ("", "\n") and _PUNKT_FORE.match(fore) and not _FRAN_NAGON.search(fore[-80:])
+    )
 
 
 def _i_tabell(plan: str) -> Iterator[Tal]:

@@ -1,4 +1,4 @@
-"""Whose a number is: by its label, by the sentence that it stands in, and by the stamp around it."""
+"""Whose a number is: by its label, by the sentence that it stands in, and by the code in it."""
 
 import re
 from enum import StrEnum
@@ -51,11 +51,14 @@ _ANNAT = re.compile(
     r"tidigare|ann(?:at|an) (?:ärende|remiss)|liknande|yttra(?:de|t) sig|jämför|\bjfr\b|se även", re.I
 )
 """That another matter is meant."""
-_STAMPLAT = re.compile(
-    r"(?:[Ii]nk(?:om|\.)?\b|INKOM|INK\.?|[Aa]nkom|ANKOM"
-    r"|[Aa]nkomststämpel)[^\n]{0,40}\n?[^\n]{0,40}\n?[^\n]{0,30}\n?$|(?:19|20)\d\d -\d\d- ?\d ?\d[\n ]$"
-)
-_FORE_STAMPEL = 90
+_KODENS_ORGAN = {"S": "styrelsen", "F": "fullmäktige", "N": "nämnden"}
+"""What the last letter of a body's code says that it is: KS, KF, BN."""
+_KOD = re.compile(r"\W*(?:dnr |ärende )?([A-ZÅÄÖ])[A-ZÅÄÖ]{0,3}?([SFN])[ /-]?\d")
+_I_BREV = re.compile(r"Från:[^\n]*\n(?:[^\n]*\n){0,2}?Till:[^\n]*$")
+_SVARAR_PA_MEJL = re.compile(r"(?:^|\n)(?:Ämne|Subject|Rubrik): ?(?:SV|RE|AW): ", re.I)
+_MEJLHUVUD = re.compile(r"\n(?:Från|From):")
+_HUVUDET = 100
+_BREVHUVUDET = 300
 
 
 def enligt_etikett(ord_: str, plan: str, start: int) -> Vem:
@@ -98,6 +101,23 @@ def _mening_fore(plan: str, start: int) -> str:
     return plan[max(plan.rfind("\n", 0, start) + 1, plan.rfind(". ", 0, start) + 2, start - _MENING) : start]
 
 
-def ar_stamplat(plan: str, start: int) -> bool:
-    """Whether a label stands in the stamp of arrival: what is written there is the receiver's own."""
-    return bool(_STAMPLAT.search(plan[max(0, start - _FORE_STAMPEL) : start]))
+def i_det_besvarade(plan: str, start: int) -> bool:
+    """Whether a place is in the mail that the first one answers."""
+    svar = _SVARAR_PA_MEJL.search(plan, 0, _BREVHUVUDET)
+    return svar is not None and len(_MEJLHUVUD.findall(plan, svar.end(), start)) == 1
+
+
+def enligt_koden(plan: str, start: int) -> Vem | None:
+    """Whose a number in brackets is by its code, where the body of that code heads the paper or has got it as
+    a letter: `KS 2016/12` is kommunstyrelsen's."""
+    kod = _KOD.match(plan, start)
+    if kod is None:
+        return None
+    organ = re.compile(rf"(?<!\w){kod[1]}[\wåäö-]*{_KODENS_ORGAN[kod[2]]}\b", re.I)
+    m = organ.search(plan, 0, min(_BREVHUVUDET, start))
+    if m is None:
+        return None
+    if _I_BREV.search(plan, 0, m.start()):
+        return Vem.EGET
+    fore = plan[max(0, m.start() - 5) : m.start()].strip(" :\n").lower()
+    return Vem.OSAGT if m.end() <= _HUVUDET and fore not in ("till", "från") else None

@@ -12,7 +12,7 @@ from attrs import frozen
 from arbetsflode.intag.blad import Blad, Spann
 
 _NAMN = r"[A-ZÅÄÖ][\wéü]{1,30}(?:-[A-ZÅÄÖ][\wéü]{1,30}){0,2}"
-_ORT = rf"{_NAMN}(?: [A-ZÅÄÖ][\wéü]{{2,30}})?"
+_ORT = rf"{_NAMN}(?: (?!Motion|Remiss|Yttrande|Svar|Datum|Tjänste|Protokoll)[A-ZÅÄÖ][\wéü]{{2,30}})?"
 _STAM = r"[\wé]{0,40}"
 _LED = r"(?:[\wé]{2,30}-(?:, | och | samt | & )){0,3}"
 _STATLIGA = (
@@ -47,7 +47,8 @@ ORGAN = (
     rf"|{_LED}{_STAM}(?:departementet|kontoret|förvaltningen|roteln|verket|myndigheten"
     rf"|inspektionen|ombudsmannen"
     rf"|kansliet|styret|revisionen|delegationen|bolaget|rådet)\b(?: i {_ORT})?"
-    rf"|[Rr]evisorerna\b|(?:{_NAMN} kommuns|[Kk]ommunens|[Ss]tadens|[Rr]egionens) revisorer\b"
+    rf"|(?:[A-ZÅÄÖa-zåäö]\w{{2,20}}r|[Rr])evisorerna\b|(?:{_NAMN} kommuns|[Kk]ommunens|[Ss]tadens"
+    rf"|[Rr]egionens) revisorer\b"
     rf"|Region {_ORT}(?: län\b)?|{_ORT}s? läns landsting|Landstinget(?: i)? {_ORT}(?: län)?"
     rf"|{_ORT}s? (?:kommun|stad|stadsmission|stadsbyggnadskontor|stadsledningskontor)\b"
     rf"|{_NAMN}s? stadsdelsförvaltning(?:en)?\b"
@@ -63,7 +64,7 @@ _SDN_LISTA = re.compile(
 )
 _SDN_EFTER = re.compile(rf"({_NAMN}(?:(?:, ?| och | samt ){_NAMN}){{1,9}}) stadsdelsnämnder(?:na)?\b")
 _LED_LISTA = re.compile(
-    r"(?<![\w-])([\wé]{2,30})-(?:, ([\wé]{2,30})-)?(?:, ([\wé]{2,30})-)? (?:och"
+    r"(?<![\w-])(?![Hh]älso-)([\wé]{2,30})-(?:, ([\wé]{2,30})-)?(?:, ([\wé]{2,30})-)? (?:och"
     r"|samt) ([\wé]{2,30}?)(nämnderna|kontoren|departementen)\b"
 )
 _ENTAL = {
@@ -81,7 +82,7 @@ _ORDSTAM = re.compile(
     r"|centralbyrån|SKR|SKL"
     r"|egering|direktorat|förbundet|Direktion|Statens |Näringsliv|kyrkan|Polisen"
 )
-_STADENS = re.compile(r"^[\wåäöÅÄÖ -]{2,40}\b(?:stad|kommun) (?=kommun(?:styrelsen|fullmäktige)$)")
+_STADENS = re.compile(r"^[\wåäöÅÄÖ -]{2,40}\b(?:stad|kommun) (?=kommun(?:styrelsen|fullmäktige)$|[A-ZÅÄÖ])")
 """The town's name on the line above."""
 _REGIONENS = re.compile(r"(?<=^Region )(\w+)s$")
 _FORE, _EFTER = 110, 90

@@ -72,12 +72,15 @@ _OVERSKRIFT_IN = re.compile(
 
 _BERATTAR = re.compile(
     r"(?:^|\n)(?:# ?)*(?:Fråga \d{4}/\d\d:|Interpellation \d{4}/\d\d:|Skriftlig fråga|Svar på fråga \d"
-    r"|Nyheter från|Nyhetsbrev|NYHETSBREV|Pressmeddelande|PRESSMEDDELANDE|Debattartikel"
+    r"|Debattartikel"
     r"|(?:Inbjudan|INBJUDAN|Välkommen|Välkomna)(?: \w+)? till (?:\w+ ){0,2}?(?!samråd)[\wåäö-]*"
     r"(?:konferens|seminari|hearing|möte|webbinari|utbildning|kurs|dialog|frukost|samling))"
     r"|\b(?:Cirkulär|CIRKULÄR)(?: nr)? \d\d:\d"
 )
 """Headings of papers that tell of a remiss and are none: they ask for no answer to it."""
+_NYHETER = re.compile(
+    r"(?:^|\n)(?:# ?)*(?:Nyheter från|Nyhetsbrev|NYHETSBREV|Pressmeddelande|PRESSMEDDELANDE)"
+)
 
 _FORSLAG = re.compile(r"(?:Förslag till beslut|FÖRSLAG TILL BESLUT)(?! om)\b")
 _FRAGAR = re.compile(
@@ -123,6 +126,10 @@ def flera_arenden(blad: Blad) -> bool:
     return len({m["nummer"] for m in _PUNKT_OM_REMISS.finditer(blad.plan, 0, 10_000)}) > 1
 
 
-def berattar(blad: Blad) -> bool:
-    """Whether a paper only tells of a remiss: a circular, an invitation, a question in the riksdag, news."""
-    return bool(_BERATTAR.search(blad.plan, 0, 1500))
+def berattar(blad: Blad, *, nyheter: bool = True) -> bool:
+    """Whether a paper only tells of a remiss: a circular, an invitation, a question in the riksdag.
+
+    News count where `nyheter` says so: whoever remits tells in them too until what day it may be answered.
+    """
+    monster = (_BERATTAR, _NYHETER) if nyheter else (_BERATTAR,)
+    return any(m.search(blad.plan, 0, 1500) for m in monster)

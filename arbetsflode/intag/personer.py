@@ -23,16 +23,20 @@ _INTE_NAMN_I_VERSALER = re.compile(
     r"|KONTOR|HANDLÄGGARE|REMISS|KAPP"
 )
 _ADELS = re.compile(r" (?:von|af|de|van) ")
-_TJANST = re.compile(
-    r"[A-ZÅÄÖ][\wåäö-]*(?:chef|ledare|strateg|planerare|arkitekt|sekreterare|direktör|utredare"
-    r"|samordnare|handläggare"
-    r"|jurist|ekonom|ingenjör|inspektör|konsulent|controller|registrator) "
+YRKE = (
+    r"(?:chef|ledare|strateg|planerare|arkitekt|sekreterare|direktör|utredare|samordnare|handläggare|jurist"
+    r"|ekonom|ekolog|ingenjör|inspektör|konsulent|controller|registrator)"
 )
+"""How the words for what people do end: *miljöstrateg*, *nämndsekreterare*."""
+_TJANST = re.compile(rf"[A-ZÅÄÖ][\wåäö-]*{YRKE} ")
+_SIST = re.compile(rf" [A-ZÅÄÖ]?[a-zåäö-]*{YRKE}$")
+_ANNAT_FOLJER = re.compile(r"-|,? (?!och\b|är\b|har\b|på\b|den\b|vid\b|m\b)[a-zåäö]{5}")
+"""What stands after a word that is no name: *Karin Ek Bromma stadsdelsförvaltning*."""
 _INTE_NAMN = re.compile(
     r"Tele(?:fon)?\b|Tfn\b|Datum|Dnr|Diarie|Handläggare|Förvaltning|Kontoret|Nämnd|Stad\b|Kommun\b|Region\b"
     r"|Sida|Box|Tel\b|Enhet|Avdelning|Till\b|Stockholms|Svar\b|Remiss|Förslag|Ärende"
     r"|kontor|nämnd|styrelse|förvaltning|departement|verket|Hej\b|Vår\b|Ert?\b|E-post"
-    r"|Sammanfattning|Bakgrund|Yttrande|Adress|Tjänste|Motion|Skrivelse|kansli|staben\b"
+    r"|Sammanfattning|Bakgrund|Yttrande|Adress|Förnamn|Tjänste|Motion|Skrivelse|kansli|staben\b"
     r"|(?<=\s)[A-ZÅÄÖ]{2,}\b|\b[A-ZÅÄÖ]{4,}\b|Sid\b",
 )
 _NAMN = re.compile(NAMN)
@@ -49,6 +53,10 @@ def namn_vid(text: str, plats: int) -> tuple[int, int] | None:
         slut = text.rfind(" ", plats, slut)
     if text.count(" ", plats, slut) > 2 and not _ADELS.search(text, plats, slut):
         slut = text.find(" ", text.find(" ", plats) + 1)
+    while text.count(" ", plats, slut) > 1 and (
+        _ANNAT_FOLJER.match(text, slut) or _SIST.search(text, plats, slut)
+    ):
+        slut = text.rfind(" ", plats, slut)
     if titel := _TJANST.match(text, plats, slut):
         plats = titel.end()
     inte = _INTE_NAMN_I_VERSALER if text[plats : plats + 2].isupper() else _INTE_NAMN

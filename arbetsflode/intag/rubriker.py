@@ -36,8 +36,7 @@ FORSLAG = re.compile(
     r"|BESLUT|[Bb]eslutssats(?:er)?)(?: i [\wåäö-]{4,40})?"
     r"|[Bb]eslutsförslag|(?:[Oo]rdförandens|[Uu]tskottets|utskottets|[Ff]örvaltningens"
     r"|[Kk]ontorets) förslag(?=\n)"
-    r"|[Ff]örslag till (?:kommunfullmäktige|kommunstyrelsen"
-    r"|regionfullmäktige|regionstyrelsen|nämnden))(?![\wåäö])"
+    r"|[Ff]örslag till (?:nämnden|[\wåäö-]{2,40}(?:nämnden|styrelsen|fullmäktige|utskottet)))(?![\wåäö])"
 )
 """The heading of the proposed decision, whosever it is."""
 _FORESLAR = re.compile(
@@ -74,7 +73,7 @@ def _med_rubrik(blad: Blad) -> Iterator[re.Match[str]]:
         fore = blad.plan[max(0, m.start() - 90) : m.start()]
         efter = blad.plan[m.end() : m.end() + 12]
         if not (_VEMS.search(fore) or m[0].isupper() or re.search(r"\w $", fore)) or re.match(
-            r" (?:om|från|som|är|har|av|i enlighet)\b", efter
+            r" (?:om|från|som|är|har|av|i enlighet|daterat|\d{4}-\d\d)\b", efter
         ):
             continue
         if (

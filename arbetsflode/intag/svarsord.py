@@ -23,7 +23,7 @@ _SENAST = (
     r"|remissen (?:ska|skall|bör) (?:vara )?besvara[sd]"
 )
 _FYLLNAD = (
-    r"(?: (?:är|går ut|gick ut|gått ut|pågår|pågick|slutar|löper ut|löpte ut|utgår|utgick|löper|till"
+    r"(?: (?:är|går|gick|gått|pågår|pågick|slutar|löper ut|löpte ut|utgår|utgick|löper|till"
     r"|t\.? ?o\.? ?m\.?|var|satt|satts|bestämts|bestämd|sattes|fr\.o\.m\.|från|och med|den|under|tiden|ut"
     r"|ursprungligen|senast|mellan|sträcker|sig|har|ska|skall|vara|angiven|angetts|slut)){0,6}"
 )
@@ -47,6 +47,24 @@ BORTFALLEN_DAG = re.compile(r"(?<=senast )(?=(?!(?:Mån|Tis|Ons|Tors|Fre|Lör|S�
 BORJAR_MED_DAG = re.compile(rf"\W*{VECKODAG}(?:den )?\d", re.I)
 BARA_BORJAN = re.compile(r" (?:till och med|t\.o\.m\.)")
 """After the first day of an interval whose last one is not there."""
+BORJAR_DA = re.compile(
+    rf"(?:(?<!räknat )\bfrån(?: och med)?|fr\.? ?o\.? ?m\.?|med start)(?: den)? ?{VECKODAG}(?:den )?$", re.I
+)
+"""Before a day on which something begins; where it ends is another day."""
+PA_REMISS = re.compile(
+    r"\bpå (?:\w+ )?(?:\w*remiss|samråd)(?: (?:fram|ända))? till "
+    rf"{VECKODAG}(?:den )?$",
+    re.I,
+)
+"""Out on remiss until a day."""
+STALLS_UT = re.compile(
+    r"(?:ställ(?:a|s|as|er) ut\b|utställs)[^.\n]*(?:förslag|plan)"
+    r"|(?:förslag|plan)[^.\n]*(?:ställ(?:s|as) ut\b|utställs)",
+    re.I,
+)
+"""A proposal that is to lie open: until then anybody may say what they think of it."""
+VAR_UTSTALLD = re.compile(r"utställ(?:d|t|da)\b|ställts ut\b|funnits tillgänglig", re.I)
+"""It has lain open; the day for answers may have been another."""
 SVARET = re.compile(
     r"yttra|svar(?!ig|ar för)|synpunkt|remiss|till ?handa|utlåtande|samråd|granskning|erinr|kommentar", re.I
 )
@@ -75,6 +93,8 @@ _ALLTID_ANNAT: Mapping[str, str] = {
     r"|underlag(?:et)? (?:till|ska)|delsvar|första kommentar",
     "en begäran om mer tid": r"(?:ber|hoppas|vill|önskar) (?:\w+ ){0,3}få (?:lämna|inkomma"
     r"|återkomma|svara|skicka)"
+    r"|(?<!som )(?<!du )(?<!ni )(?:önskar|vill|avser att|räknar med att|planerar att) (?:lämna|avge"
+    rf"|inkomma med|skicka) (?:\w+ )?(?:svar|yttrande|remissvar) (?:senast )?{VECKODAG}(?:den )?$"
     r"|(?:behöver|önskar|begär\w*) (?:\w+ ){0,2}(?:anstånd|förläng\w*|mer tid)",
 }
 """What a clause is about, whatever else it says: its day is no day for an answer."""

@@ -14,21 +14,33 @@ from arbetsflode.intag.aret import Nar
 from arbetsflode.intag.aret import nar as papprets_dagar
 from arbetsflode.intag.blad import Blad, Rad
 from arbetsflode.intag.datum import Dag, dagar
-from arbetsflode.intag.forlangning import Besked, annans, avtalad, besked, beviljar, fore_och_efter
+from arbetsflode.intag.forlangning import (
+    Besked,
+    annans,
+    annat_forlangt,
+    avtalad,
+    besked,
+    beviljar,
+    fore_och_efter,
+)
 from arbetsflode.intag.funnet import MARKT, SLUTSATS, TYDLIGT, Funnet
 from arbetsflode.intag.pappret import Papper, berattar, flera_arenden
 from arbetsflode.intag.svarsord import (
     ANNAT_EFTER,
     BARA_BORJAN,
+    BORJAR_DA,
     BORJAR_MED_DAG,
     BORTFALLEN_DAG,
     ETIKETT,
     HANT,
     I_SPALT,
     KRAV,
+    PA_REMISS,
     REDOVISNING_IN,
     SENAST,
+    STALLS_UT,
     SVARET,
+    VAR_UTSTALLD,
     alltid_annat,
     om_annat,
 )
@@ -73,6 +85,10 @@ class _Funna:
     """Days asked for in the sentence before."""
     beviljat: bool = False
     """Whether the sentence before granted more time without naming a day."""
+    antagna: list[tuple[_Tid, Funnet]] = field(factory=list)
+    """Days of the sentences after such a grant: extensions, unless another sentence names the new day."""
+    annat: bool = False
+    """Whether something else than an answer has been given more time."""
 
 
 def svarstider(blad: Blad, papper: Papper) -> tuple[Funnet | None, Funnet | None]:
@@ -81,13 +97,16 @@ def svarstider(blad: Blad, papper: Papper) -> tuple[Funnet | None, Funnet | None
     No letter asks for an answer before it was written; a paper that only tells of a remiss, or lists several,
     has no svarstid.
     """
-    if berattar(blad) or flera_arenden(blad):
+    if berattar(blad, nyheter=False) or flera_arenden(blad):
         return None, None
     funna = _Funna()
     nar = papprets_dagar(blad)
     for mening in _meningar(blad):
         _las_mening(blad, mening, nar, funna)
     funna.forsta += [(tid, _funnet(blad, rad, tid, nar)) for rad, tid in _i_spalter(blad)]
+    sista = max((str(f.varde) for f in funna.senare), default="")
+    funna.forsta += [(t, f) for t, f in funna.antagna if str(f.varde) < sista]
+    funna.senare += [f for _, f in funna.antagna if str(f.varde) >= sista]
     if funna.forsta or funna.senare:
         funna.senare += [f for _, f in funna.avtalade]
     else:
@@ -101,7 +120,8 @@ def svarstider(blad: Blad, papper: Papper) -> tuple[Funnet | None, Funnet | None
 def _las_mening(blad: Blad, mening: Rad, nar: Nar, funna: _Funna) -> None:
     """Put the days of a sentence where they belong."""
     text = mening.text
-    sagt = besked(text)
+    funna.annat = funna.annat or annat_forlangt(text)
+    sagt = besked(text, annat=funna.annat)
     om_mer_tid = sagt is not None and not annans(blad, mening)
     har = dagar(text, tva_siffror=True, intervall=not om_mer_tid)[:_FLEST_DAGAR]
     if not har:
@@ -118,10 +138,8 @@ def _las_mening(blad: Blad, mening: Rad, nar: Nar, funna: _Funna) -> None:
         funna.begarda = funnet if sagt is Besked.BEGART else []
     elif sagt is None:
         tider = [(t, _funnet(blad, mening, t, nar)) for t in _svarstiderna(text, har)]
-        if funna.beviljat:
-            funna.senare += [f for _, f in tider]
-        else:
-            (funna.avtalade if avtalad(text) else funna.forsta).extend(tider)
+        hor_till = funna.avtalade if avtalad(text) else funna.forsta
+        (funna.antagna if funna.beviljat else hor_till).extend(tider)
         funna.begarda = []
     funna.beviljat = False
 
@@ -188,7 +206,7 @@ def _som_svarstid(text: str, till: str, dag: Dag) -> _Tid | None:
     fran_borjan = text[max(0, dag.borjan - _LANGST_FORE) : dag.borjan]
     efter = text[dag.slut : dag.slut + 60]
     svaret_ska_lamnas = f"svaret ska lämnas: ”{_kort(till[-50:])}”"
-    if BARA_BORJAN.match(efter):
+    if BARA_BORJAN.match(efter) or (dag.fran is None and BORJAR_DA.search(till)):
         return None
     m = ETIKETT.search(fran_borjan[-140:])
     if m and not (m["svar"] and alltid_annat(till[-_NARA:])):
@@ -200,8 +218,11 @@ def _som_svarstid(text: str, till: str, dag: Dag) -> _Tid | None:
         return None
     senast = SENAST.search(till[-_NARA:]) or (dag.fran is not None and SVARET.search(till[-_NARA:]))
     if senast and (SVARET.search(till) or SVARET.search(efter)):
-        return _Tid(dag=dag, sakerhet=MARKT, skal=svaret_ska_lamnas)
-    if KRAV.search(till):
+        utstalld = dag.fran is not None and (VAR_UTSTALLD.search(till) or VAR_UTSTALLD.search(efter))
+        return _Tid(dag=dag, sakerhet=TYDLIGT if utstalld else MARKT, skal=svaret_ska_lamnas)
+    if dag.fran is not None and STALLS_UT.search(till):
+        return _Tid(dag=dag, sakerhet=TYDLIGT, skal="förslaget ställs ut så länge")
+    if KRAV.search(till) or PA_REMISS.search(till):
         return _Tid(dag=dag, sakerhet=TYDLIGT, skal=svaret_ska_lamnas)
     if senast and SVARET.search(fran_borjan) and not om_annat(fran_borjan):
         return _Tid(dag=dag, sakerhet=TYDLIGT, skal=svaret_ska_lamnas)

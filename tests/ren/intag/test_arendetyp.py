@@ -30,6 +30,11 @@ def _typ(rubrik: str, text: str = "") -> str:
         ("Yttrande över ansökan om serveringstillstånd", "övrigt"),
         ("Återrapportering av uppdrag om fixartjänst", "redovisning"),
         ("Delårsrapport 2016", "övrigt"),
+        ("Uppdrag till Vägverket att ta fram en nationell plan", "övrigt"),
+        ("Tilläggsdirektiv till utredningen om översyn av skolan", "övrigt"),
+        ("Återrapport - granskning av bolagets inköp", "redovisning"),
+        ("Svar på remiss om boenden vid Bodholmsplan 2", "övrigt"),
+        ("Svar på remiss gällande En mer likvärdig skola (SOU\n\n2020:28)", "remiss av betänkande"),
     ],
 )
 def test_the_title_tells(rubrik: str, vantat: str) -> None:
@@ -48,4 +53,5 @@ def test_what_the_auditors_have_seen_is_a_report_when_they_ask() -> None:
     """Without a wish for an answer it is an account."""
     rubrik = "Granskning av intern kontroll"
     assert _typ(rubrik, "Revisorerna begär svar senast 2016-06-01.") == "remiss av rapport"
+    assert _typ(rubrik, "Revisorerna har skickat rapporten för yttrande.") == "remiss av rapport"
     assert _typ(rubrik, "Revisorerna har granskat kontrollen.") == "redovisning"

@@ -102,6 +102,49 @@ def test_every_form_is_read_whole(form: str, etikett: str) -> None:
         ("KS 2016/45\nYttrande över föreskrifter, dnr 2016:833", Papper.EGET, ("KS 2016/45", "2016:833")),
         ("Datum      Vår referens\n2012-10-19 Dnr: 12-9301\n", Papper.EGET, ("12-9301", None)),
         (
+            "REMISS   Ink  2011 -04- 2 8\n         Dnr  2011-318\nDnr 511-3367-11\n",
+            Papper.EGET,
+            ("2011-318", "511-3367-11"),
+        ),
+        ("EKBY KOMMUN\nStyrelsen\n2018 -10- 05\nDnr 18/KS 0277", Papper.INKOMMET, ("18/KS 0277", None)),
+        ("Styrelsen\n\n§ 22 Yttrande - Kunskap om tänder (12LTK45)", Papper.EGET, ("12LTK45", None)),
+        (
+            "Ekby kommun Kommunstyrelsen (2) 63 Motion om sopor (KS/2018:174) Styrelsens förslag",
+            Papper.EGET,
+            ("KS/2018:174", None),
+        ),
+        (
+            "Socialnämnden\nTill kommunstyrelsen\nRemiss av motion om sopor (KS/2018:174)",
+            Papper.EGET,
+            (None, "KS/2018:174"),
+        ),
+        (
+            "Från: Eva Ek\nTill: Kommunstyrelsen Ekby\n\nEkby kommun (KS 2016/142) önskar mer tid.",
+            Papper.INKOMMET,
+            ("KS 2016/142", None),
+        ),
+        (
+            "Från: Eva Ek\nÄmne: SV: Tid\n\nJa.\n\nFrån: Bo Al\nÄmne: Tid\n\nHej, vårt dnr KS 2016/142.",
+            Papper.INKOMMET,
+            ("KS 2016/142", None),
+        ),
+        (
+            "Yttrande\n- Mångfald NV-05326-12 (Naturvårdsverket) och Dnr 2012/2980 (Skogsstyrelsen)\n",
+            Papper.EGET,
+            (None, "NV-05326-12"),
+        ),
+        ("MISSIV 2013-10-31 573-7691-12-6\n1 Redogörelse", Papper.INKOMMET, (None, "573-7691-12-6")),
+        (
+            "Ekby nämnd\n\n8 Svar på remiss om boenden för äldre, dnr 006/673-2008\n",
+            Papper.EGET,
+            ("006/673-2008", None),
+        ),
+        (
+            "Ekby\n\n8 Plan. Remiss från Trafiknämnden dnr T 2010-313-01743\nDnr 1.5.3-219-2012\n",
+            Papper.EGET,
+            ("1.5.3-219-2012", "T 2010-313-01743"),
+        ),
+        (
             "     2017-09-29   Ärendebeteckning  1(10)\n                  424-84-2017\n",
             Papper.EGET,
             ("424-84-2017", None),
@@ -129,6 +172,7 @@ def test_whose_number_it_is(text: str, papper: Papper, vantat: tuple[str | None,
         "Granskningsrapport ISF 2016:3",
         "Granskning enligt PBL 2010:900",
         "Mall SN-2012-33",
+        "Plusgiro 2013-10-31 123-4567-88 Tel",
     ],
 )
 def test_what_is_no_number_is_left_empty(text: str) -> None:

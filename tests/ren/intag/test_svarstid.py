@@ -41,6 +41,12 @@ def _svar(text: str) -> tuple[str | None, str | None]:
         "Myndigheten har reviderat föreskrifterna och önskar era synpunkter senast {}.",
         "Yttrande över ansökan om täkt ska ha kommit in senast {}.",
         "Remissunderlaget finns på webben och svar ska lämnas senast {}.",
+        "Remisstiden gick ursprungligen ut den {}.",
+        "Förslaget är ute på remiss till den {}.",
+        "Den som vill lämna yttrande ska göra det senast den {}.",
+        "Remissen skickas ut från och med den 2 maj 2016. Svar lämnas senast {}.",
+        "Kommunen vill lämna yttrande den 3 december 2016. Remisstiden går ut {}.",
+        "Planen var utställd 1 juni till 3 juni 2016 under samrådet. Synpunkter lämnas senast {}.",
     ],
 )
 @pytest.mark.parametrize("dag", ["31 oktober 2016", "2016-10-31", "31/10-16", "31 okt. 2016"])
@@ -70,6 +76,10 @@ def test_the_ways_of_saying_it(mening: str, dag: str) -> None:
         "Svar ska ha inkommit senast Målen ska vara nådda senast den 3 maj 2019.",
         "Svar ska ha inkommit senast Nämnden sammanträder den 3 maj 2019.",
         "Samrådstiden är den 3 maj 2019 till och med",
+        "Förslaget remitteras samtidigt från och med den 3 maj 2019.",
+        "Samrådet pågår fr.o.m. den 3 maj 2019.",
+        "Kommunen önskar lämna svar den 3 maj 2019.",
+        "Förslaget har skickats på remiss till 31 instanser den 3 maj 2019.",
     ],
 )
 def test_other_days_are_no_svarstid(mening: str) -> None:
@@ -106,6 +116,15 @@ def test_other_days_are_no_svarstid(mening: str) -> None:
         ),
         ("Svar senast 3 april 2019. Nämnden föreslås medge anstånd till 3 maj 2019.", ("2019-04-03", None)),
         ("Behöver ni förlängd svarstid, hör av er före 3 maj 2019.", (None, None)),
+        (
+            "Förlängd remisstid\n\nVi bad om svar senast 3 april 2019. Tiden förlängs till 3 maj 2019.",
+            ("2019-04-03", "2019-05-03"),
+        ),
+        ("Ni får förlängt till och med 3 maj 2019.", (None, "2019-05-03")),
+        (
+            "Skatteutredningen har fått anstånd. Regeringen har beviljat anstånd till 3 maj 2019.",
+            (None, None),
+        ),
         ("Stödet förlängs. Remissvar ska lämnas senast 3 maj 2019.", ("2019-05-03", None)),
         ("Anstånd medges normalt inte. Svar ska lämnas senast 3 maj 2019.", ("2019-05-03", None)),
         (
@@ -164,6 +183,22 @@ def test_a_year_left_out_on_an_agenda_is_the_one_nearest_to_the_meeting() -> Non
         "Granby nämnd 2010-01-14 kl 18\nDagordning\n\n5. Svar på remiss om cyklar. Svar senast 20 december."
     )
     assert _svar(text) == ("2009-12-20", None)
+
+
+def test_a_proposal_that_is_to_lie_open_may_be_answered_as_long() -> None:
+    """Until the last day of its interval, whatever it began."""
+    text = (
+        "Plan på samråd\n\nStyrelsen ställer ut förslag till avfallsplan från den 10 maj till 15 juni 2021."
+    )
+    assert _svar(text) == ("2021-06-15", None)
+
+
+def test_news_from_whoever_remits_tell_the_day() -> None:
+    """They ask for no answer, but the day is said."""
+    text = (
+        "Pressmeddelande från departementet\n\nPlanen är på remiss med sista svarsdag den 28 februari 2022."
+    )
+    assert _svar(text) == ("2022-02-28", None)
 
 
 @pytest.mark.parametrize(
