@@ -199,12 +199,18 @@ def _mest_namnd(blad: Blad) -> Iterator[Funnet]:
 
 
 def _till_vem_svaret_gar(blad: Blad) -> Iterator[Funnet]:
-    """An answer is sent to whoever asked: a department or an authority in its head."""
-    for rad in blad.rader[:14]:
-        for ett in organ_i(blad.plan, rad.start, min(rad.slut, rad.start + _LANGST_HUVUD)):
-            if _STATLIG.search(ett.namn) and rad.start < _LANGST_HUVUD * 2:
-                yield i_bladet(blad, (ett.start, ett.slut), SLUTSATS, "svaret går dit")
-                return
+    """An answer is sent to whoever asked: a department in its head, else an authority, whose own name stands
+    first where there are two."""
+    i_huvudet = [
+        ett
+        for rad in blad.rader[:14]
+        if rad.start < _LANGST_HUVUD * 2
+        for ett in organ_i(blad.plan, rad.start, min(rad.slut, rad.start + _LANGST_HUVUD))
+        if _STATLIG.search(ett.namn)
+    ]
+    departement = [ett for ett in i_huvudet if ett.namn.endswith("departementet")]
+    for ett in (departement or i_huvudet)[:1]:
+        yield i_bladet(blad, (ett.start, ett.slut), SLUTSATS, "svaret går dit")
 
 
 def _remitterar(plan: str, organ: Organ) -> float:

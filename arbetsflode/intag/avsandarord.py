@@ -101,7 +101,7 @@ FORE: tuple[tuple[re.Pattern[str], float], ...] = (
     (
         re.compile(
             r"(?:[Ss]ynpunkter|[Yy]ttrande[nt]?|[Ss]var(?:et|en)?)\b[^.\n]{0,80}? (?:inkomna|inkommit"
-            r"|inkomma|kommit in|lämnats?"
+            r"|inkomma|kommit(?: in)?|lämnats?"
             r"|skickas|sändas|insänt|tillsändas|till)(?: in)? till $"
         ),
         SLUTSATS,

@@ -12,8 +12,13 @@ from arbetsflode.intag.rubriker import NASTA, forslagen
 
 _PUNKT = re.compile(r"\(?\d{1,2} ?[.)] ?(?=\D)|\d (?=[A-ZÅÄÖ][a-zåäö]|att )|[-–•*·▪●]+ ?|[a-h]\) ?|(?=att )")
 _INRE = re.compile(r"(?:(?<=[.;:] )|(?<=^))(?:\d{1,2}[.)] ?(?=[A-ZÅÄÖ])|(?=att )|[-–•] (?=[A-ZÅÄÖa]))")
-_ATT_I_RAD = re.compile(r"(?:,| och|;|\.|:|(?<=besluta)|(?<=beslutar)|(?<=följande)) ?(?=att )")
-_ATT_EFTER_TECKEN = re.compile(r"(?:,| och| samt|;|\.|:) ?(?=att )")
+_ATT_JUSTERA = (
+    r" (?=att (?:omedelbart justera|(?:förklara )?(?:paragrafen|ärendet|beslutet) |justera paragrafen))"
+)
+_ATT_I_RAD = re.compile(
+    rf"(?:,| och|;|\.|:|(?<=besluta)|(?<=beslutar)|(?<=följande)) ?(?=att )|{_ATT_JUSTERA}"
+)
+_ATT_EFTER_TECKEN = re.compile(rf"(?:,| och| samt|;|\.|:) ?(?=att )|{_ATT_JUSTERA}")
 _INLEDNING = re.compile(
     r"[^.\n]{0,160}?(?:beslut(?:ar|a|at)|föreslås|föreslår|besluta(?:r)? följande"
     r"|besluta för egen del|för egen del|beslutar följande"
@@ -31,7 +36,7 @@ _INLEDER = re.compile(
 )
 """What leads in the points on the line of the first."""
 _SLUTAR_I_RADEN = re.compile(
-    r"(?:[-–] ?| )(?=(?:Beslutsunderlag|Sammanfattning|Bakgrund|Ärendet i korthet)(?:$| [A-ZÅÄÖ])"
+    r"(?:[-–] ?| )(?=(?:Beslutsunderlag|Sammanfattning|Bakgrund|Ärendet i korthet)(?:$|\s[A-ZÅÄÖ])"
     r"|(?:Expedieras|Skickas|Kopia|Beslutet (?:skickas|expedieras|sänds|delges)) till\b)"
 )
 _JUSTERAS_I_RADEN = re.compile(
@@ -63,6 +68,7 @@ _BERATTELSE = re.compile(
 )
 _I_ORGAN = re.compile(r"I [\wåäö -]{4,60}:?$")
 _FLEST = 40
+_SYNLIGT = 80
 _LANGST_DEL = 6000
 
 
@@ -104,7 +110,7 @@ def _delar(blad: Blad, start: int) -> Iterator[tuple[int, int]]:
         if m and oppen and not m[0] and _fortsatter_punkten(blad.plan, *oppen):
             oppen = (oppen[0], till)
             continue
-        if m is None and oppen is not None and (rad[:1].islower() or _indragen(blad, oppen[0], fran)):
+        if m is None and oppen and (_indragen(blad, oppen[0], fran) or _avbruten(blad, oppen[1], fran)):
             oppen = (oppen[0], till)
             continue
         if oppen is not None:
@@ -129,6 +135,15 @@ def _indragen(blad: Blad, punkten: int, fran: int) -> bool:
     (oppen, _), (har, _) = blad.spann(punkten, punkten + 1), blad.spann(fran, fran + 1)
     kant = oppen - blad.text.rfind("\n", 0, oppen)
     return kant > 2 and har - blad.text.rfind("\n", 0, har) == kant and blad.plan[punkten - 1] in " .)"
+
+
+def _avbruten(blad: Blad, slut: int, fran: int) -> bool:
+    """Whether a line goes on with the one above: in small letters, or where no sign has ended that."""
+    rad = blad.plan[fran : fran + _SYNLIGT]
+    if rad[:1].islower():
+        return True
+    glapp = blad.text[blad.spann(slut - 1, slut)[1] : blad.spann(fran, fran + 1)[0]]
+    return blad.plan[slut - 1] not in ".:;!?," and glapp.count("\n") < 2 and not _OMARKT.match(rad)
 
 
 def _fortsatter_punkten(plan: str, fran: int, till: int) -> bool:
@@ -187,11 +202,15 @@ def _uppdelad(plan: str, fran: int, till: int) -> Iterator[tuple[int, int]]:
         if len(set(klausuler)) > 1 or re.search(r"föresl(?:år|ås)", m[0]):
             fran += m.end()
             rad = plan[fran:till]
-    platser = sorted({0, *(k.end() for k in _INRE.finditer(rad) if k.end() > 3)})
-    platser += [k.end() for k in _JUSTERAS_I_RADEN.finditer(rad)]
-    platser = sorted(set(platser))
+    platser = {0, *(k.end() for k in _INRE.finditer(rad) if k.end() > 3)}
+    platser |= {k.end() for k in _JUSTERAS_I_RADEN.finditer(rad)}
     if rad.startswith("att "):
-        platser = sorted({*platser, *(k.end() for k in _ATT_EFTER_TECKEN.finditer(rad))})
+        platser |= {k.end() for k in _ATT_EFTER_TECKEN.finditer(rad)}
+    yield from ((fran + a, fran + b) for a, b in _punkterna(rad, sorted(platser)))
+
+
+def _punkterna(rad: str, platser: list[int]) -> Iterator[tuple[int, int]]:
+    """The points that begin at some places of a line, without the number or word that leads to the next."""
     for a, b in zip(platser, [*platser[1:], len(rad)], strict=True):
         text = _INRE.sub("", rad[a:b]) if b < len(rad) else rad[a:b]
         slut = a + len(rad[a:b].rstrip())
@@ -200,7 +219,7 @@ def _uppdelad(plan: str, fran: int, till: int) -> Iterator[tuple[int, int]]:
         if m := _UNDERSKRIVET.search(rad, a, slut):
             slut = m.start()
         if len(text.strip()) > 5:
-            yield fran + a, fran + slut
+            yield a, slut
 
 
 def _utan_nasta_nummer(rad: str, a: int, slut: int) -> int:

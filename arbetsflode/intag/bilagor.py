@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from arbetsflode.intag.blad import Blad, Rad
 from arbetsflode.intag.funnet import MARKT, TYDLIGT, Funnet
 from arbetsflode.intag.rubriker import NASTA
 
 _RUBRIK = re.compile(
-    r"(?:#+ )?(?![Bb]ilaga \d+:\d)(?:[Bb]ilag(?:a|or)|BILAG(?:A|OR)|[Bb]ifogas|[Bb]ifogade (?:filer"
-    r"|handlingar"
-    r"|dokument)|[Bb]ilagda handlingar|[Bb]ilageförteckning|[Bb]ifogad(?:e)? fil(?:er)?"
-    r"|Attachments?)(?P<nr> ?\d{0,2}[a-z]?)(?P<slut> ?[:.–-] ?| ?$| (?=\d[.:)]))"
+    r"(?:#+ )?(?![Bb]ilaga \d+:\d)(?:[Bb]ilag(?:a|or)|BILAG(?:A|OR)|[Bb]ilagda handlingar"
+    r"|[Bb]ilageförteckning"
+    r"|[Bb]ifogas|[Bb]ifogade (?:filer|handlingar|dokument)|[Bb]ifogad(?:e)? fil(?:er)?|Attachments?)"
+    r"(?P<nr> ?\d{0,2}[a-z]?)"
+    r"(?P<slut> ?[:.–-] ?| ?$| (?=\d[.:)]|[•·] )|(?<=[Bb]ilagor|BILAGOR) (?=[A-ZÅÄÖ]))"
 )
 _NUMRERAD = re.compile(
     r"(?:[Bb]ilaga|[Bb]il\.?) ?(?P<nr>\d{1,2}[a-z]?|[A-H])(?: ?[:.,–-]| \(|(?= [A-ZÅÄÖ”\"]))[ ]?"
@@ -19,7 +21,9 @@ _NUMRERAD = re.compile(
 _MARKE = re.compile(
     r"(?:\(?\d{1,2}[.):]|[-–•*·]|[a-h]\)|[Bb]ilaga \d{1,2}[:. –-]{0,3}|\d{1,2} (?=[A-ZÅÄÖ]))[ ]?"
 )
-_I_RADEN = re.compile(r"(?:(?<=\s)|(?<=^))(?:\d{1,2}[.)]|[Bb]ilaga \d{1,2}[:.]) ?(?=[A-ZÅÄÖ”\"])")
+_I_RADEN = re.compile(
+    r"(?:(?<=\s)|(?<=^))(?:\d{1,2}[.)]|[Bb]ilaga \d{1,2}[:.]|[a-h]\)|[•·]) ?(?=[A-ZÅÄÖ”\"])"
+)
 _FIL = re.compile(r"[\w() ._§&+-]{2,120}?\.(?:pdf|docx?|xlsx?|odt|pptx?|txt|eml)\b", re.I)
 _INTE = re.compile(
     r"(?:sida|sid)\b|\d+ ?\(\d+\)$|^(?:inga|ingen|saknas|finns|ligger|se|enligt|till|är|ska|har|som|och|i)\b",
@@ -32,10 +36,13 @@ _WEBBFIL = re.compile(
 )
 _UNDERSKRIFT = re.compile(r"(?:[A-ZÅÄÖ][\wéü-]{1,30} ?){2,3}$")
 _KOMMAN = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3}[\w §/-]{0,60}(?:, [A-ZÅÄÖ][a-zåäö]{3}[\w §/-]{0,60}){1,6}")
+_ADRESS = re.compile(r" (?:Box \d+|Telefon|Besöksadress|Postadress|E-post|Fax)\b| \S+@")
+_SIDNUMMER = re.compile(r"\d{1,3} ?\(\d{1,3}\)")
 _MELLAN_KOMMAN = re.compile(r"[^,\s][^,]*")
 _SLUT = re.compile(r"ordförande|justera|utdrag|sign|kopia (?:till|för)|expedi", re.I)
 """What stands at the foot of minutes, or says who gets them."""
-_LANGST = 220
+_LANGST, _VANLIGT = 220, 120
+_FLEST_RADER, _FLEST_RUBRIKER = 31, 100
 
 
 def bilagor(blad: Blad) -> Funnet | None:
@@ -52,7 +59,7 @@ def bilagor(blad: Blad) -> Funnet | None:
     return Funnet(
         varde=tuple(" ".join(blad.plan[a:b].split()) for a, b in platser),
         spann=tuple(blad.spann(a, b) for a, b in platser),
-        sakerhet=MARKT if len(platser) < 12 else TYDLIGT,
+        sakerhet=MARKT if len(platser) < 12 and all(b - a < _VANLIGT for a, b in platser) else TYDLIGT,
         skal="står efter ”Bilaga”",
     )
 
@@ -67,11 +74,10 @@ def _webbfiler(blad: Blad) -> Iterator[tuple[int, int]]:
 def _under_rubrik(blad: Blad) -> Iterator[tuple[int, int]]:
     """What stands after the heading, on its line or on the lines under it."""
     rader = blad.rader
-    for n, rad in enumerate(rader):
-        m = _RUBRIK.match(rad.text)
+    rubriker = ((n, rad, m) for n, rad in enumerate(rader) if (m := _RUBRIK.match(rad.text)))
+    for n, rad, m in islice(rubriker, _FLEST_RUBRIKER):
         if (
-            m is None
-            or (re.match(r"\d(?![.)] ?[A-ZÅÄÖ])", rad.text[m.end() :]) and ":" in m[0])
+            (re.match(r"\d(?![.)] ?[A-ZÅÄÖ])", rad.text[m.end() :]) and ":" in m[0])
             or _INTE.search(rad.text[m.end() :])
             or _ANTAL.fullmatch(rad.text, m.end())
         ):
@@ -81,10 +87,10 @@ def _under_rubrik(blad: Blad) -> Iterator[tuple[int, int]]:
             if m["nr"].strip():
                 continue
             markta = not re.match(r"\d|bilaga", rad.text[m.end() :], re.I)
-            yield from _foljande(blad, rader[n + 1 :], bara_markta=markta, flera=False)
+            yield from _foljande(blad, rader[n + 1 : n + _FLEST_RADER], bara_markta=markta, flera=False)
         elif not m["nr"].strip() or m["slut"].strip():
             flera = bool(_FLERTAL.match(rad.text))
-            yield from _foljande(blad, rader[n + 1 :], bara_markta=False, flera=flera)
+            yield from _foljande(blad, rader[n + 1 : n + _FLEST_RADER], bara_markta=False, flera=flera)
 
 
 def _foljande(
@@ -96,7 +102,7 @@ def _foljande(
     """
     forra: Rad | None = None
     forst = ""
-    for rad in rader[:30]:
+    for rad in rader:
         m = _MARKE.match(rad.text)
         slag = "märke" if m and forst != "fil" else "fil" if _FIL.fullmatch(rad.text) else ""
         if len(rad.text) > _LANGST or rad.text.startswith("--") or (bara_markta and not slag):
@@ -120,30 +126,25 @@ def _intill(blad: Blad, forra: Rad, rad: Rad) -> bool:
 
 
 def _uppdelad(rad: Rad, fran: int) -> Iterator[tuple[int, int]]:
-    """A line with several: numbered inside it, or file names with commas."""
-    platser = [fran, *(m.end() for m in _I_RADEN.finditer(rad.text, fran) if m.start() > fran)]
-    if m := _I_RADEN.match(rad.text, fran):
-        platser[0] = m.end()
-    for a, b in zip(platser, [*platser[1:], len(rad.text)], strict=True):
-        slut = (
-            b
-            if b == len(rad.text)
-            else a + len(re.sub(r"\s*(?:\d{1,2}[.)]|[Bb]ilaga \d{1,2}[:.])\s*$", "", rad.text[a:b]))
-        )
-        if filer := _filer(rad.text, a, slut):
-            yield from ((rad.start + x, rad.start + y) for x, y in filer)
-            continue
-        while a < slut and rad.text[a] in " :–-":
-            a += 1
-        slut = a + len(rad.text[a:slut].rstrip(" .,;"))
-        if _KOMMAN.fullmatch(rad.text, a, slut):
-            yield from (
-                (rad.start + k.start(), rad.start + k.end())
-                for k in _MELLAN_KOMMAN.finditer(rad.text, a, slut)
-            )
-            continue
-        if 3 < slut - a <= _LANGST and not re.match(r"\d{1,3} ?\(\d{1,3}\)", rad.text[a:slut]):
-            yield rad.start + a, rad.start + slut
+    """The attachments of a line: numbered inside it, file names, between commas, or one."""
+    marken = [m.span() for m in _I_RADEN.finditer(rad.text, fran)]
+    if not marken or marken[0][0] > fran:
+        marken.insert(0, (fran, fran))
+    slut = [*(m[0] for m in marken[1:]), len(rad.text)]
+    for (_, a), b in zip(marken, slut, strict=True):
+        for x, y in _filer(rad.text, a, b) or _delad(rad.text, a, b):
+            yield rad.start + x, rad.start + y
+
+
+def _delad(text: str, a: int, slut: int) -> list[tuple[int, int]]:
+    """A part of a line between its commas if each is a name, else the whole, up to an address."""
+    if m := _ADRESS.search(text, a, slut):
+        slut = m.start()
+    a += len(text[a:slut]) - len(text[a:slut].lstrip(" :–-"))
+    slut = a + len(text[a:slut].rstrip(" .,;"))
+    if _KOMMAN.fullmatch(text, a, slut):
+        return [m.span() for m in _MELLAN_KOMMAN.finditer(text, a, slut)]
+    return [(a, slut)] if 3 < slut - a <= _LANGST and not _SIDNUMMER.match(text, a, slut) else []
 
 
 def _filer(text: str, a: int, slut: int) -> list[tuple[int, int]]:

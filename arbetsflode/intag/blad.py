@@ -38,7 +38,7 @@ _MARKE = re.compile(r"[^\W\d_][\w ,/-]{1,40}:(?!\d)|[-–•*·§#|]|\(?\d{1,2}[
 _FORTSATTER = re.compile(
     r"(?:^|[\s(])(?:och|samt|av|till|för|från|den|i|med|om|på|senast|inom|att|eller|över|som"
     r"|under|en|ett|de|det)$"
-    r"|[,–]$|[^\W\d_]-$",
+    r"|[,–]$|[^\W\d_]-$|\b(?:t\.?o\.?m|fr\.?o\.?m)\.?$",
     re.I,
 )
 _RUBRIK = re.compile(

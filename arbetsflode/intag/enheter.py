@@ -29,7 +29,8 @@ _DELTOG = re.compile(
     r"(?:(?<=\n)|(?<=\. )|(?<=^))(?:Även |Också )?(?P<vilka>[A-ZÅÄÖa-zåäö][^.\n:]{4,160}?) har (?:även |också"
     rf" |gemensamt |tillsammans )?(?:(?:deltagit|medverkat|bidragit) i (?:ärendets )?(?:beredning"
     rf"|handläggning)"
-    rf"(?:en)?\b|(?:berett|handlagt) (?:ärendet|remissen)\b|utarbetat {_FORSLAGET}\b)"
+    rf"(?:en)?\b|(?:berett|handlagt) (?:ärendet|remissen)\b|utarbetat {_FORSLAGET}\b"
+    rf"|(?:lämnat|tagit fram) underlag till {_SVARET}\b)"
 )
 _SLUT = re.compile(
     r"[.;:\n]|,? (?:efter|i syfte|för att|med (?:utgångspunkt|stöd|hjälp)|under|utifrån|genom|på uppdrag"
@@ -43,7 +44,8 @@ _ENHET = re.compile(rf"{_HUVUDORD}|\bAB\b", re.I)
 _SKILJE = re.compile(rf",(?: och| samt)? (?:{_MED} med )?| samt (?:av )?|,? (?:{_MED}|tillsammans) med ")
 _OCH = re.compile(
     rf"(?<!-) och (?=(?!och )(?:[\wåäö-]+ (?!och )){{0,2}}?[\wåäö-]*{_HUVUDORD})"
-    r"|(?:(?<=enheten)|(?<=avdelningen)|(?<=staben)|(?<=kansliet)|(?<=kontoret)|(?<=förvaltningen)) och ",
+    r"|(?:(?<=enheten)|(?<=avdelningen)|(?<=staben)|(?<=kansliet)|(?<=kontoret)|(?<=förvaltningen)) och "
+    r"|(?<=en) och (?=[\wåäö]{4,}(?:arna|erna|orna)\b)",
     re.I,
 )
 _FLERLEDAD = re.compile(rf"(?:[\wåäö-]+ )?[\wåäö-]*{_HUVUDORD} för ", re.I)

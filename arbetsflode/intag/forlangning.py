@@ -27,7 +27,7 @@ _MER_TID = re.compile(
     r"|(?:får|fått|fick) förlängt (?:till|t\.? ?o\.? ?m)"
     rf"|(?:förläng\w*|ny|nytt|ändra[dt]|längre|utöka[dt]|mer|senare|framflytta[dt]) {_TID}(?! ?punkt)"
     rf"|{_TID}[^.\n]{{0,120}}?(?:förläng|flytta[ts]|skjut|senarelag|utsträck|utöka[ts])"
-    rf"|(?:förlängt|flyttat|senarelagt|utökat) (?:\w+ )?{_TID}|(?:medge(?:tt|r)|medgivit) att",
+    rf"|(?:förlängt|flyttat|senarelagt|utökat) (?:\w+ )?{_TID}|(?:medge(?:tt|r)|medgivit|gått med på) att",
     re.I,
 )
 _OM_SVARET = re.compile(rf"anstånd|respit|uppskov|förläng|{SVARET.pattern}", re.I)
@@ -39,7 +39,7 @@ _BEGART = re.compile(
 """Somebody asks for more time, or it may be had."""
 _BEVILJAT = re.compile(
     r"bevilja(?:t|d|s|r|ts|des|de)\b|medg(?:es|er|ett|etts|av|avs|ivits?|ivit)\b|godkän[tnd]|fått|fick\b"
-    r"|erhållit|erhöll|har förlängts|ge(?:tt|tts|r|s)\b|går bra|överens"
+    r"|erhållit|erhöll|har (?:\w+ ){0,3}förlängts?|ge(?:tt|tts|r|s)\b|går bra|överens"
     r"|beslut\w* (?:\w+ ){0,4}(?:medge|bevilja|förlänga)",
     re.I,
 )
@@ -76,7 +76,11 @@ _ANNAT_FORLANGT = re.compile(
 _ANNANS = re.compile(
     r"(?P<vem>(?:Region|[A-ZÅÄÖ]\w+s?) (?:[A-ZÅÄÖ]\w+|kommun|stad)) har (?:beviljats|fått|erhållit)"
 )
-_ANNAT_ARENDE = re.compile(r"(?:i|till) det ärendet|särskilt utskick|annat ärende")
+_ANNAT_ARENDE = re.compile(
+    r"(?:i|till) det ärendet|särskilt utskick|annat ärende"
+    r"|\b(?:[Mm]arkägar|[Ss]akägar|[Ff]astighetsägar|[Öö]vriga|[Aa]ndra)\w* (?:\w+ )?har"
+    r" (?:fått|beviljats|getts)"
+)
 _FORE = re.compile(
     r"(?:(?<!till och med )från|tidigare|ursprunglig\w*|ordinarie|i ?stället för)(?: [\w-]+){0,3} (?:den )?$",
     re.I,
@@ -88,6 +92,10 @@ _TILL_DAGEN = re.compile(
     re.I,
 )
 """What stands before the day that more time goes to."""
+_SVARSTID = re.compile(
+    r"(?:svars?|remiss|samråds?|gransknings|yttrande)[ -]?(?:tid|frist|datum|dag)|\btid", re.I
+)
+"""The time for answering; `Datum` alone is the letter's own."""
 _TILL_MOTET = re.compile(r"till (?:\w+ ){0,3}(?:sammanträde|möte)\w{0,2} (?:den )?$", re.I)
 _HUVUD = 400
 
@@ -148,7 +156,7 @@ def fore_och_efter(text: str, har: Iterable[Dag]) -> tuple[list[Dag], list[Dag]]
 
 def _var_sista(till: str) -> bool:
     return (
-        bool(SENAST.search(till) or re.search(r"tid|datum|dag", till))
+        bool(SENAST.search(till) or _SVARSTID.search(till))
         and bool(SVARET.search(till))
         and not om_annat(till)
     )

@@ -20,7 +20,7 @@ _FORE_NAMNET = re.compile(
     r"|Vår beteckning|Er beteckning|Avdelning|\w+ens dnr|Till)[ :\n]+"
     r"|[A-ZÅÄÖ][a-zåäö-]+(?:kontoret|förvaltningen|avdelningen|enheten), "
     r"|[a-zåäö]{4,20}en (?=[A-ZÅÄÖ])|(?:19|20)\d\d-\d\d-\d\d[ \n]+"
-    rf"|[A-ZÅÄÖa-zåäö][a-zåäö-]{{2,30}}{YRKE}[,:]?[ \n]"
+    rf"|(?:[A-ZÅÄÖa-zåäö][a-zåäö]+- och )?[A-ZÅÄÖa-zåäö][a-zåäö-]{{2,30}}{YRKE}[,:]?[ \n]"
 )
 """What may stand between the label and the name: the values of other labels, an office, a title."""
 _EFTER_NAMNET = re.compile(
@@ -31,12 +31,27 @@ _FRAGOR = re.compile(
     rf"(?:[Ff]rågor (?:om|angående|kring) (?:remissen|ärendet|förslaget) (?:besvaras av|till|skickas till)"
     rf"|[Kk]ontaktperson(?: är| i ärendet| för remissen)?:?) (?:[a-zåäö]+ ){{0,2}}(?P<namn>{NAMN})"
 )
+_MED_TELEFON = re.compile(
+    rf"(?:(?<=\n)|(?<=^)|(?<=  ))(?P<namn>{NAMN}), (?:tel(?:efon"
+    rf"|\.)? ?)?0\d[\d -]{{5,}}"
+)
+_I_MENING = re.compile(rf"\b[a-zåäö]{{3,20}}handläggare (?P<namn>{NAMN})")
+_FOREDROG = re.compile(rf"(?P<namn>{NAMN}) har varit föredragande")
+_I_ORD = (
+    (_FRAGOR, SLUTSATS, "svarar på frågor om remissen"),
+    (_I_MENING, TYDLIGT, "texten kallar den handläggare"),
+    (_MED_TELEFON, SLUTSATS, "namnet står med sitt telefonnummer"),
+    (_FOREDROG, SLUTSATS, "har varit föredragande"),
+)
+"""Where else a person is named who works with the matter, and how sure that is."""
 _NAMN = re.compile(NAMN)
 _OCH = re.compile(rf" och {NAMN}(?=\n|$| ?[,\d])")
 _GLAPP = re.compile(r"  |\n|\t")
+_SPALTEN_FORE = re.compile(r"(?: {2}|\t)$")
 _HOGST_UPP = 500
 _ADRESS_ELLER_TITEL = re.compile(
-    rf"[\w.]+@|[\w.]+$(?<=\.\w\w)|(?!(?:avdelnings|förvaltnings)chef|\w*direktör|registrator)[\wåäö-]*{YRKE}\b",
+    rf"[\w.]+@|[\w.]+$(?<=\.\w\w)|(?!(?:avdelnings|förvaltnings)chef|\w*direktör"
+    rf"|registrator)[\wåäö-]*{YRKE}\b",
     re.I,
 )
 """What stands under the name of whoever has written: an address, or what the person is."""
@@ -52,7 +67,7 @@ _LANGST_FRAM = 6
 def handlaggare(blad: Blad) -> Funnet | None:
     """The name at its label; else that of the head, which stands alone there or with a telephone number."""
     for m in _ETIKETT.finditer(blad.plan):
-        traff = _namn_efter(blad.plan, m.end()) or _namn_under(blad, m)
+        traff = _i_spalten(blad, m) or _namn_efter(blad.plan, m.end()) or _namn_under(blad, m)
         if traff is not None:
             if och := _OCH.match(blad.plan, traff[1]):
                 traff = (traff[0], och.end())
@@ -61,8 +76,9 @@ def handlaggare(blad: Blad) -> Funnet | None:
     for m in _EFTER_NAMNET.finditer(blad.plan):
         if blad.i_spalt(m.start(), m.end()):
             return _funnet(blad, m.span("namn"), TYDLIGT, "”handläggare” står efter")
-    if fragor := _FRAGOR.search(blad.plan):
-        return _funnet(blad, fragor.span("namn"), SLUTSATS, "svarar på frågor om remissen")
+    for monster, sakerhet, skal in _I_ORD:
+        if funnen := monster.search(blad.plan):
+            return _funnet(blad, funnen.span("namn"), sakerhet, skal)
     return _i_huvudet(blad)
 
 
@@ -79,6 +95,13 @@ def _funnet(blad: Blad, plats: tuple[int, int], sakerhet: float, skal: str) -> F
     if spalt := _GLAPP.search(blad.text, fran, till):
         slut = blad.plats(spalt.start())
     return Funnet(varde=blad.plan[start:slut], spann=(blad.spann(start, slut),), sakerhet=sakerhet, skal=skal)
+
+
+def _i_spalten(blad: Blad, m: re.Match[str]) -> tuple[int, int] | None:
+    """The name under a label that ends its line, with other columns before it."""
+    fran, _ = blad.spann(m.start(), m.start() + 1)
+    sist_pa_raden = "\n" in m[0] and _SPALTEN_FORE.search(blad.text, max(0, fran - 3), fran)
+    return _namn_under(blad, m) if sist_pa_raden else None
 
 
 def _namn_under(blad: Blad, m: re.Match[str]) -> tuple[int, int] | None:

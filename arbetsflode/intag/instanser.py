@@ -20,7 +20,7 @@ _MENING = re.compile(
     rf"|remiss(?:en)? (?:har )?(?:även )?{_SANT} (?:ut )?till\b"
     r"|(?:varit|är) (?:ute |utsän\w+ )?på remiss (?:till|hos|i|bland)\b"
     r"|(?:förslaget|planen|handlingarna|materialet) har (?:varit utsän\w+ |sänts|skickats)(?: ut)? till"
-    rf"|(?:har|{_SANT}) (?:(?<!har )[^.\n]{{0,80}}? )?till (?P<inuti>[^.\n]{{3,300}}?)"
+    rf"|(?:har|{_SANT}) (?:(?<!har )[^.\n]{{0,50}}? )?till (?P<inuti>[^.\n]{{3,200}}?)"
     r" (?:för yttrande|på remiss)"
     r"|(?:följande|övriga) (?:remissinstanser|instanser|nämnder)[^.:\n]{0,60}:"
     r"|remissinstanser (?:är|har varit|var)\b"
@@ -38,10 +38,13 @@ _INGEN_INSTANS = re.compile(
     r"|inkommit till $|senast hos $|tillhanda"
 )
 _SLUT = re.compile(
-    r"[.;\n]|,? (?:för yttrande|med (?:begäran|svar|svarstid|sista|anledning)|senast|för att"
+    r"[.;\n]|,? (?:för (?:yttrande|beredning)|med (?:begäran|svar|svarstid|sista|anledning)|senast|för att"
     r"|och ska|som (?:ska|har|svar)|vilka|varav|remisstid|svar ska|att besvaras)|$"
 )
-_STATEN = re.compile(r"departementet$|^[Rr]egering")
+_STATEN = re.compile(
+    r"^[Rr]egering|(?:departement|verk|myndighet|inspektion|institut|utredning)(?:et|en)?$|^(?:Social|Läns)styrelsen"
+)
+_KOMMUN = re.compile(r"(?:kommun|stad|landsting)$|^Region ")
 _FLEST_MENINGAR = 40
 
 
@@ -53,16 +56,23 @@ def remissinstanser(blad: Blad, avsandare: str | None) -> Funnet | None:
     lista = list(i_lista(blad))
     if lista:
         return _funnet(blad, lista, MARKT if len(lista) > 1 else TYDLIGT, "listan över remissinstanser")
-    organ: dict[str, Organ] = {}
-    for m in islice(_MENING.finditer(blad.plan), _FLEST_MENINGAR):
-        for ett in _i_mening(blad, m):
-            organ.setdefault(ett.namn.lower(), ett)
-    if avsandare is not None and _STATEN.search(avsandare):
-        organ = {namn: ett for namn, ett in organ.items() if ett.klass < Klass.KONTOR}
-    if not organ:
-        return None
-    delar = [(o.start, o.slut, o.namn) for o in organ.values()]
-    return _funnet(blad, delar, TYDLIGT, "meningen säger vilka som fått remissen")
+    traffar = islice(_MENING.finditer(blad.plan), _FLEST_MENINGAR)
+    meningar = [ett for m in traffar if (ett := tuple(_i_mening(blad, m)))]
+    delar = [(o.start, o.slut, o.namn) for o in _utan_underremisser(meningar, avsandare)]
+    return _funnet(blad, delar, TYDLIGT, "meningen säger vilka som fått remissen") if delar else None
+
+
+def _utan_underremisser(meningar: list[tuple[Organ, ...]], avsandare: str | None) -> tuple[Organ, ...]:
+    """The bodies of the sentences, each once; nobody where it is the answering kommun that has been asked."""
+    fragad = any(len(mening) == 1 and _KOMMUN.search(mening[0].namn) for mening in meningar)
+    if fragad or (avsandare is not None and _STATEN.search(avsandare)):
+        meningar = [m for m in meningar if any(_utom_kommunen(ett) for ett in m)]
+    organ = {ett.namn.lower(): ett for mening in reversed(meningar) for ett in reversed(mening)}
+    return tuple(sorted(organ.values(), key=lambda ett: ett.start))
+
+
+def _utom_kommunen(organ: Organ) -> bool:
+    return organ.klass < Klass.KONTOR and not _KOMMUN.search(organ.namn)
 
 
 def _funnet(blad: Blad, delar: list[tuple[int, int, str]], sakerhet: float, skal: str) -> Funnet:
@@ -85,6 +95,8 @@ def _i_mening(blad: Blad, m: re.Match[str]) -> Iterator[Organ]:
             yield from inuti
         return
     slut = _SLUT.search(plan, m.end() + 1, min(len(plan), m.end() + 1500))
+    if slut and "beredning" in slut[0]:
+        return
     till = slut.start() if slut else min(len(plan), m.end() + 1500)
     for ett in uppraknade(plan, m.end(), till):
         if not _INGEN_INSTANS.search(plan[m.end() : ett.start]):

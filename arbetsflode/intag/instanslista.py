@@ -73,7 +73,7 @@ def i_lista(blad: Blad) -> Iterator[tuple[int, int, str]]:
         namnen = _namnen(blad.plan, rad.start + m.end(), rad.slut, komman=1)
         poster = [_Post(start=a, slut=b, namn=blad.plan[a:b], spalt=0) for a, b in namnen]
         if not poster or rad.text.endswith(",") or _pa_nasta_rad(blad, rad.start + m.end()):
-            poster += [p for under in _listans(blad.rader[n + 1 :]) for p in _poster(blad, under)]
+            poster += _under(blad, list(_listans(blad.rader[n + 1 : n + _FLEST])))
         if poster:
             yield from _ordnade(poster)
             return
@@ -129,9 +129,19 @@ def _ordnade(poster: list[_Post]) -> Iterator[tuple[int, int, str]]:
             yield p.start, p.slut, p.namn
 
 
+def _under(blad: Blad, rader: list[Rad]) -> Iterator[_Post]:
+    """What the lines under a heading name; where a name may go on in the next line they are one."""
+    if rader and (rader[0].text.endswith(",") or numrerade(blad.plan, rader[0].start, rader[0].slut)):
+        for a, b in _namnen(blad.plan, rader[0].start, rader[-1].slut, komman=1):
+            yield _Post(start=a, slut=b, namn=" ".join(blad.plan[a:b].split()), spalt=0)
+        return
+    for rad in rader:
+        yield from _poster(blad, rad)
+
+
 def _listans(rader: tuple[Rad, ...]) -> Iterator[Rad]:
     """The lines of the list: it ends at a heading, a sentence, or what is no name."""
-    for rad in rader[:_FLEST]:
+    for rad in rader:
         if _SIDA.match(rad.text):
             continue
         text = rad.text[: till_namnets_slut(rad.text, 0, len(rad.text))]

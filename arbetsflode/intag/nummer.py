@@ -101,7 +101,12 @@ def _sakrast(funna: _Funna) -> _Funna:
 
 def _eget(blad: Blad, funna: _Funna, titel: int) -> Funnet | None:
     """The surest; of several that of the head, not of a sentence, and nearest to the title."""
-    lika = sorted(_sakrast(funna), key=lambda par: (_i_text(blad, par[0]), abs(par[0].start - titel)))
+    rubrik = blad.rad_vid(titel)
+
+    def i_text(tal: Tal) -> bool:
+        return _i_text(blad, tal) and not rubrik.start <= tal.start < rubrik.slut
+
+    lika = sorted(_sakrast(funna), key=lambda par: (i_text(par[0]), abs(par[0].start - titel)))
     if not lika:
         return None
     valt = lika[0][1]

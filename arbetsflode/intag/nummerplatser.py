@@ -62,7 +62,11 @@ _PUNKTENS = re.compile(
 )
 """The item of an agenda or of minutes, its own number in brackets last."""
 _PUNKT_FORE = re.compile(r"(?:§ ?)?\d{1,3} ?[A-Za-z]?[.)]? [A-ZÅÄÖ][^\n]{3,300}$")
-_FRAN_NAGON = re.compile(r"\b(?:från|av) [\w-]+(?: [\w-]+){0,2},? $")
+_FRAN_NAGON = re.compile(
+    r"(?:\b(?:från|av) [\w-]+(?: [\w-]+){0,2}"
+    r"|(?:verket|departementet|myndigheten|inspektionen|styrelsen|nämnden|kontoret|rådet)s?(?: [\w-]+)?),? $"
+)
+"""Somebody named just before a number: `remiss från trafiknämnden, dnr`, `länsstyrelsens remiss, dnr`."""
 _DEPARTEMENT = re.compile(
     r"(?<![\w/.-])(?:[A-ZÅÄÖ][a-zåäö]?|KN|LI|LN|UD|IJ)(?P<ar>(?:19|20)\d\d)/\d{3,6}"
     r"(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö\d-]{0,9}(?:\.\d)?)?(?: \(delvis\))?"
@@ -198,7 +202,7 @@ def _med_etikett(blad: Blad) -> Iterator[Tal]:
             slut=slut,
             vem=vem,
             stamplat=ar_stamplat(blad, m.start()),
-            sakerhet=TYDLIGT if _ar_osaker(plan, m, vem, slut) else MARKT,
+            sakerhet=TYDLIGT if _ar_osaker(plan, m, start, slut) else MARKT,
             skal=f"står efter ”{' '.join(m[0].split()).rstrip(':. ')}”",
         )
 
@@ -221,20 +225,26 @@ def _vem(plan: str, m: re.Match[str], start: int, slut: int) -> Vem:
     return enligt_meningen(plan, m.start(), slut) if i_mening else vem
 
 
-def _ar_osaker(plan: str, m: re.Match[str], vem: Vem, slut: int) -> bool:
+def _ar_osaker(plan: str, m: re.Match[str], start: int, slut: int) -> bool:
     """Whether a label may be another word, the number one of several bodies', or an agenda's item go on into
     its number as into that of whoever has remitted."""
-    gar_over = vem is Vem.OSAGT and m["ord"][0].islower()
+    if _DEPARTEMENT.fullmatch(plan, start, slut):
+        return False
+    i_punkten = m["ord"][0].islower() and _PUNKT_FORE.match(_raden_fore(plan, m.start())) is not None
     return (
         m["ord"][0] in "bBrR"
         or _ORGANET.match(plan, slut) is not None
-        or (gar_over and enligt_meningen(plan, m.start(), slut) is Vem.DERAS)
+        or (i_punkten and enligt_meningen(plan, m.start(), slut) is Vem.DERAS)
     )
+
+
+def _raden_fore(plan: str, start: int) -> str:
+    return plan[plan.rfind("\n", 0, start) + 1 : start]
 
 
 def _ar_punktens(plan: str, start: int, slut: int) -> bool:
     """Whether a number ends the item of an agenda, and nobody is named just before as the one who has it."""
-    fore = plan[plan.rfind("\n", 0, start) + 1 : start]
+    fore = _raden_fore(plan, start)
     return bool(
         plan[slut : slut + 1] in ("", "\n") and _PUNKT_FORE.match(fore) and not _FRAN_NAGON.search(fore[-80:])
     )

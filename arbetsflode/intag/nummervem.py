@@ -19,7 +19,8 @@ class Vem(StrEnum):
 
 
 _EGNA = re.compile(
-    r"(?:ärendets|nämndens|styrelsens|förvaltningens|kontorets|stadens|kommunens|handlingens|regionens|landstingets)$"
+    r"(?:ärendets|nämndens|styrelsens|förvaltningens|kontorets|stadens|kommunens|handlingens|regionens"
+    r"|landstingets)$"
 )
 """Whose number a label names that is the answering body's own."""
 _HUVUD = 60
@@ -37,6 +38,7 @@ _DERAS_FORE = re.compile(
     r"|[Pp]romemoria)\w{0,10}[^.\n]{0,120}?[,(] ?$"
     r"|[Rr]emiss från [^.\n]{3,60}? $|[Yy]ttrande[^.\n]{0,60}\($|\([A-ZÅÄÖ]{2,6} $"
     r"|(?:Region|Landstinget i?) ?[A-ZÅÄÖ][\wåäö-]+ \($"
+    r"|(?:departementet|verket|myndigheten|inspektionen) $"
     r"|(?:departementet|verket|myndigheten|inspektionen|[Ll]änsstyrelsen[\w ]{0,30}|kontoret"
     r"|nämnden|styrelsen|Boverket|kommun|stad|råd)(?:s | ?[,(] ?(?:ärende )?)$"
 )
@@ -48,7 +50,9 @@ _FRAGAR = re.compile(
 )
 """That somebody has asked for an answer."""
 _ANNAT = re.compile(
-    r"tidigare|ann(?:at|an) (?:ärende|remiss)|liknande|yttra(?:de|t) sig|jämför|\bjfr\b|se även", re.I
+    r"tidigare|ann(?:at|an) (?:ärende|remiss)|liknande|yttra(?:de|t) sig|har (?:avgett|avgivit) yttrande"
+    r"|jämför|\bjfr\b|se även",
+    re.I,
 )
 """That another matter is meant."""
 _KODENS_ORGAN = {"S": "styrelsen", "F": "fullmäktige", "N": "nämnden"}

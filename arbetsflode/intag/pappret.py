@@ -39,7 +39,8 @@ _EGET = re.compile(
             r"har (?:remitterat|skickat (?:\w+ ){0,3}på remiss)|har (?:av|från) [\w -]{3,40} remitterats",
             # agendas and minutes
             r"protokolls?utdrag|protokoll\b|dagordning|föredragningslista|sammanträdesdatum|kallelse\b",
-            r"(?:nämnd|nämnden|styrelsen|fullmäktige)[ ,>]{1,3}sammanträde\b|(?:^|\n)§ ?\d{1,3}\b",
+            r"(?:nämnd|nämnden|styrelsen|fullmäktige)[ ,>]{1,3}sammanträde\b|utdragsbestyrkande",
+            r"(?:^|\n)(?-i:[A-ZÅÄÖ]{2,5} )?§ ?\d{1,3}(?!\d)",
             r"(?:möte|sammanträde) (?:19|20)\d\d-|beslut i (?=kommun|region|landsting)|beslutande organ",
             r"din position: hem|ärendedokument",
         )

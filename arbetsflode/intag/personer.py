@@ -30,13 +30,13 @@ YRKE = (
 """How the words for what people do end: *miljöstrateg*, *nämndsekreterare*."""
 _TJANST = re.compile(rf"[A-ZÅÄÖ][\wåäö-]*{YRKE} ")
 _SIST = re.compile(rf" [A-ZÅÄÖ]?[a-zåäö-]*{YRKE}$")
-_ANNAT_FOLJER = re.compile(r"-|,? (?!och\b|är\b|har\b|på\b|den\b|vid\b|m\b)[a-zåäö]{5}")
+_ANNAT_FOLJER = re.compile(r"-| (?!och\b|är\b|har\b|på\b|den\b|vid\b|m\b)[a-zåäö]{5}")
 """What stands after a word that is no name: *Karin Ek Bromma stadsdelsförvaltning*."""
 _INTE_NAMN = re.compile(
     r"Tele(?:fon)?\b|Tfn\b|Datum|Dnr|Diarie|Handläggare|Förvaltning|Kontoret|Nämnd|Stad\b|Kommun\b|Region\b"
     r"|Sida|Box|Tel\b|Enhet|Avdelning|Till\b|Stockholms|Svar\b|Remiss|Förslag|Ärende"
     r"|kontor|nämnd|styrelse|förvaltning|departement|verket|Hej\b|Vår\b|Ert?\b|E-post"
-    r"|Sammanfattning|Bakgrund|Yttrande|Adress|Förnamn|Tjänste|Motion|Skrivelse|kansli|staben\b"
+    r"|Sammanfattning|Bakgrund|Yttrande|Adress|Förnamn|Utfärdat|Tjänste|Motion|Skrivelse|kansli|staben\b"
     r"|(?<=\s)[A-ZÅÄÖ]{2,}\b|\b[A-ZÅÄÖ]{4,}\b|Sid\b",
 )
 _NAMN = re.compile(NAMN)

@@ -38,7 +38,7 @@ ETIKETT = re.compile(
 
 SENAST = re.compile(
     r"senast|till ?handa|före |fram till|t\.? ?o\.? ?m\b|till och med|sista dag|g(?:år|ick|ått) ut"
-    r"|löp(?:er|te|t) ut|utgår|under tiden|mellan|från och med|innan|utgången|till den",
+    r"|löp(?:er|te|t) ut|utgår|under tiden|mellan|innan|utgången|till den",
     re.I,
 )
 """That a day is the last one."""
@@ -73,9 +73,9 @@ _SVAR = r"(?:svar|yttrande|remissvar|synpunkter|remiss|ärende)(?:e[nt]|n)?"
 KRAV = re.compile(
     rf"(?:vill (?:ha|få)|önskar|behöver|emotser|förväntar sig)(?: [\wåäö-]+){{0,4}} {_SVAR}"
     rf"(?: [\w-]+){{0,4}} {VECKODAG}(?:den )?$"
-    rf"|{_SVAR}(?: [\w-]+){{0,4}} (?:ska|skall|bör|måste|kan|får|behöver)(?: [\w-]+){{0,4}}"
+    rf"|{_SVAR}(?: [\w-]+){{0,4}} (?:ska|skall|skulle|bör|måste|kan|får|behöver)(?: [\w-]+){{0,4}}"
     r" (?:lämnas|inlämnas|insändas|skickas|sändas|inkomma|inkommit|inkommet|kommit in|lämnats in|besvarad"
-    rf"|besvaras|avges|avlämnas|inges|till ?handa)(?: [\w-]+){{0,4}} {VECKODAG}(?:den )?$",
+    rf"|besvaras|besvarats|avges|avlämnas|inges|till ?handa)(?: [\w-]+){{0,4}} {VECKODAG}(?:den )?$",
     re.I,
 )
 """An answer asked for on a day, with no word that the day is the last one."""

@@ -29,6 +29,7 @@ _ETIKETT = re.compile(
     r"|[Rr]emissärende|[Rr]emitterad handling)"
     r" ?:[ \n]?(?P<titel>[^\n]{4,400})"
 )
+_DAG_FORST = re.compile(r"^(?:19|20)\d\d-\d\d-\d\d ")
 _SVARSPREFIX = re.compile(r"^(?:(?:PM|VB|SV|RE|FW|FWD|Re|Fwd|Vb|Sv|Vidarebefordrat|FÖ) ?: ?)+", re.I)
 _SOM_TITEL = re.compile(
     r"(?:#+ )?(?:\d{1,2}[.)]? )?[”\"]?(?:PM ?: |(?:[Ss]var|SVAR) på |(?:[Rr]emissvar|REMISSVAR"
@@ -72,6 +73,13 @@ _BORT = re.compile(
     r"|\d{1,2} [a-z]{3,9} (?:19|20)\d\d (?=[A-ZÅÄÖ])|Ärende (?=[A-ZÅÄÖ])"
     r"|\d{1,2}[.)]? (?=[A-ZÅÄÖ”\"])|§ ?\d+ ?|[A-ZÅÄÖ][a-zåäö]? ?\d{4}/\S+ (?=[A-ZÅÄÖ]))"
 )
+_FORE_NAMNET = re.compile(
+    r"(?:(?:[Rr]emiss)?[Yy]ttrande (?:över|angående)|[Ss]var på|[Rr]emissvar(?: på| angående| över|:)"
+    r"|[Rr]emiss(?: av|:)?)"
+    r" (?:remiss(?:en)? (?:av|om) )?"
+    r"(?:(?:[Dd]epartements)?[Pp]romemorian?|(?:[Dd]el|[Ss]lut|[Hh]uvud)?[Bb]etänkandet?) (?=[A-ZÅÄÖ”\"])"
+)
+"""What stands before the name of a betänkande or a promemoria: the name is the title."""
 _SLUT_I_RADEN = re.compile(
     r"[ \n](?=(?:\(?[Dd]nr|DNR|[Dd]iarienr|Remisstid|remisstid(?=:| den| \d)"
     r"|(?<!-)(?<!–)(?<!på)(?<!- )Remiss från (?!.{0,40}\) av)|[Hh]andläggare:"
@@ -127,7 +135,7 @@ def _i_ordning(blad: Blad) -> tuple[Funnet, Plats] | None:
 def _med_etikett(blad: Blad) -> tuple[Funnet, Plats] | None:
     for rad in blad.rader[:60]:
         m = _ETIKETT.match(blad.plan, rad.start)
-        if m and not INTE.match(m["titel"]) and not NASTA.match(m["titel"]):
+        if m and not INTE.match(_DAG_FORST.sub("", m["titel"])) and not NASTA.match(m["titel"]):
             start = m.start("titel") + (p.end() if (p := _SVARSPREFIX.match(m["titel"])) else 0)
             svagt = m[0].lower().startswith(("ang", "avser", "gäller"))
             skal = f"står efter ”{m[0].split(':')[0]}”"
@@ -252,6 +260,8 @@ def _funnet(
     """The title without what stands before and after it on its line; `hel`: it was cut out already."""
     while m := _BORT.match(blad.plan[start:slut]):
         start += m.end()
+    if m := _FORE_NAMNET.match(blad.plan, start, slut):
+        start = m.end()
     if not hel and (m := _slutet(blad.plan, start + 8, slut)):
         slut = m.start()
     slut = min(slut, start + _LANGST)

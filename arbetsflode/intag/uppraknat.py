@@ -10,10 +10,10 @@ from itertools import pairwise
 from arbetsflode.intag.blad import Spann
 from arbetsflode.intag.organ import Organ, organ_i
 
-_NUMMER = re.compile(r"(?<!\S)(\d{1,3})[.)]?[ \t]+(?=[A-ZÅÄÖ])")
+_NUMMER = re.compile(r"(?<!\S)(\d{1,3})[.)]?\s+(?=[A-ZÅÄÖ])")
 _STRECK = re.compile(r"(?<!\S)[-–•·] ?(?=[A-ZÅÄÖ])")
 _SKILJE = re.compile(
-    r"(?<!-)[,;] (?:(?:och|samt) )?|(?<!-),? samt |(?<!-),? och (?=[A-ZÅÄÖ]|samtliga |alla "
+    r"(?<!-)[,;]\s(?:(?:och|samt) )?|(?<!-),? samt |(?<!-),? och (?=[A-ZÅÄÖ]|samtliga |alla "
     r"|[\wåäö-]+(?:nämnden|styrelsen|kontoret|verket)\b)"
 )
 _INLEDER = re.compile(r" *(?:(?:dels|även|bland annat|bl\.? ?a\.?|till|av|från|för|hos|och|samt) )*")

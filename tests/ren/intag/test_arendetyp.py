@@ -30,9 +30,6 @@ def _typ(rubrik: str, text: str = "") -> str:
         ("Yttrande över ansökan om serveringstillstånd", "övrigt"),
         ("Återrapportering av uppdrag om fixartjänst", "redovisning"),
         ("Delårsrapport 2016", "övrigt"),
-        ("Uppdrag till Vägverket att ta fram en nationell plan", "övrigt"),
-        ("Tilläggsdirektiv till utredningen om översyn av skolan", "övrigt"),
-        ("Återrapport - granskning av bolagets inköp", "redovisning"),
         ("Svar på remiss om boenden vid Bodholmsplan 2", "övrigt"),
         ("Svar på remiss gällande En mer likvärdig skola (SOU\n\n2020:28)", "remiss av betänkande"),
     ],
@@ -40,6 +37,30 @@ def _typ(rubrik: str, text: str = "") -> str:
 def test_the_title_tells(rubrik: str, vantat: str) -> None:
     """Its words are those of the matter."""
     assert _typ(rubrik) == vantat
+
+
+@pytest.mark.parametrize(
+    ("rubrik", "vantat"),
+    [
+        ("Uppdrag till Vägverket att ta fram en nationell plan", "övrigt"),
+        ("Tilläggsdirektiv till utredningen om översyn av skolan", "övrigt"),
+        ("Plan för vägar", "remiss av plan"),
+    ],
+)
+def test_a_task_that_is_given_is_no_remiss_of_what_it_is_about(rubrik: str, vantat: str) -> None:
+    """Though what comes of it will be remitted."""
+    assert _typ(rubrik, "Resultatet ska redovisas och remitteras, med utredningen om planen.") == vantat
+
+
+def test_an_account_on_an_agenda_is_one_after_its_number_too() -> None:
+    """The number of the item is no part of the title."""
+    text = (
+        "Hem > Ekby kommun > Utskottet > Sammanträde 2023-11-22\n\nSammanträde 2023-11-22\n\n"
+        "2 Återrapport - Uppdrag om utredning av bolaget\n\nEn granskning av bolagets inköp är gjord."
+    )
+    funnet = las(text).falt["arendetyp"]
+    assert funnet is not None
+    assert funnet.varde == "redovisning"
 
 
 def test_a_skrivelse_to_the_nämnd_itself_is_no_remiss() -> None:

@@ -140,6 +140,11 @@ def test_every_form_is_read_whole(form: str, etikett: str) -> None:
             ("006/673-2008", None),
         ),
         (
+            "Ekby nämnd\n\n8 Yttrande över Länsstyrelsens remiss, dnr 511-3344-2018\nNämnden avstår.",
+            Papper.EGET,
+            (None, "511-3344-2018"),
+        ),
+        (
             "Ekby\n\n8 Plan. Remiss från Trafiknämnden dnr T 2010-313-01743\nDnr 1.5.3-219-2012\n",
             Papper.EGET,
             ("1.5.3-219-2012", "T 2010-313-01743"),

@@ -45,6 +45,8 @@ def _svar(text: str) -> tuple[str | None, str | None]:
         "Förslaget är ute på remiss till den {}.",
         "Den som vill lämna yttrande ska göra det senast den {}.",
         "Remissen skickas ut från och med den 2 maj 2016. Svar lämnas senast {}.",
+        "Förslaget remitteras från och med i dag, den 2 maj 2016, och svar ska lämnas senast {}.",
+        "Remissen skulle ha besvarats den {}.",
         "Kommunen vill lämna yttrande den 3 december 2016. Remisstiden går ut {}.",
         "Planen var utställd 1 juni till 3 juni 2016 under samrådet. Synpunkter lämnas senast {}.",
     ],

@@ -116,3 +116,44 @@ def test_the_number_of_a_departments_page_is_no_stamp() -> None:
     text = "Kulturlivsdepartementet\nRemiss av promemorian Mer luft\nDiarienummer: Ku2021/00931\n"
     assert _varde(text, "avsandare") == "Kulturlivsdepartementet"
     assert _varde(text, "avsandarens_dnr") == "Ku2021/00931"
+
+
+REGERINGEN_TAR_EMOT = (
+    "Almlunda kommun har beretts tillfälle att till Finansdepartementet yttra sig över betänkandet, som"
+    " överlämnades till regeringen.\n"
+)
+MEJL = (
+    "Från: Remissvar <svar@kansliet.example>\nTill: Kommunen\nÄmne: Remiss av tågplan\n\nHej,\n\n"
+    "Synpunkter senast den 3 maj 2031.\n\nMed vänliga hälsningar\nEva Ek\nKulturdepartementet\n"
+)
+DISTRIKTET = "Vattenmyndigheten i Norra Östersjöns vattendistrikt"
+
+
+@pytest.mark.parametrize(
+    ("text", "vem"),
+    [
+        ("Svar\n\nAvsändare\n\nNäringsdepartementet\n\nExternt nummer\n", "Näringsdepartementet"),
+        ("Pressmeddelande från Kulturdepartementet\n\nPlanen är på remiss.\n", "Kulturdepartementet"),
+        (REGERINGEN_TAR_EMOT, "Finansdepartementet"),
+        ("Kommunrevisionen (KS 2031/4) har granskat nämnden och begär svar i maj.\n", "Kommunrevisionen"),
+        (
+            "Landstingsrevisorerna har granskat det. Revisorerna har översänt rapporten för yttrande.\n",
+            "Landstingsrevisorerna",
+        ),
+        (f"{DISTRIKTET} har översänt förslaget till kommunen för yttrande.\n", DISTRIKTET),
+        (MEJL, "Kulturdepartementet"),
+        ("Remiss 2031-10-29 S2031/06987/FS Socialdepartementet Enheten för vård\n", "Socialdepartementet"),
+    ],
+)
+def test_the_sender_is_found_where_papers_name_it(text: str, vem: str) -> None:
+    """Vid etiketten, i rubriken, i meningen, under hälsningen, vid numret; aldrig regeringen."""
+    assert _varde(text, "avsandare") == vem
+
+
+def test_what_fullmaktige_answers_comes_from_its_author() -> None:
+    """Att motionen har remitterats inom staden gör ingen förvaltning till avsändare."""
+    text = (
+        "Utlåtande\n\nKommunstyrelsen föreslår att kommunfullmäktige beslutar följande.\n1. Den besvaras."
+        "\n\nMotion (2031:5) av Bo Lind (M)\n\nÄrendet har remitterats till Ekby stadsdelsförvaltning.\n"
+    )
+    assert _varde(text, "avsandare") == "Bo Lind (M)"
