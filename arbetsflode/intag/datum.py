@@ -82,11 +82,16 @@ class Dag:
         return self.start if self.fran is None else self.fran
 
 
+_SIFFRA = re.compile(r"\d")
+
+
 def dagar(text: str, *, tva_siffror: bool = False, intervall: bool = True) -> tuple[Dag, ...]:
     """Every day that a text names, in order; of an interval only the last, unless both are wanted.
 
     `11-06-01` is a day only where it is asked for.
     """
+    if not _SIFFRA.search(text):
+        return ()
     monster = (*_MONSTER, _TVA_SIFFROR) if tva_siffror else _MONSTER
     alla: list[Dag] = []
     for ett in sorted((d for m in monster for d in _dagar(m, text)), key=lambda d: (d.start, -d.slut)):

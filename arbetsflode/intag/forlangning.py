@@ -30,6 +30,11 @@ _MER_TID = re.compile(
     rf"|(?:förlängt|flyttat|senarelagt|utökat) (?:\w+ )?{_TID}|(?:medge(?:tt|r)|medgivit|gått med på) att",
     re.I,
 )
+_ORD_OM_MER_TID = (
+    *("anstånd", "uppskov", "respit", "förläng", "medge", "medgiv", "gått med", "flytta", "skjut"),
+    *("senarelag", "utsträck", "utöka", "ny ", "nya ", "nytt ", "ändra", "längre", "mer ", "senare "),
+)
+"""No sentence of more time is without one of them."""
 _OM_SVARET = re.compile(rf"anstånd|respit|uppskov|förläng|{SVARET.pattern}", re.I)
 _BEGART = re.compile(
     r"begär|ansök|anhåll|\b(?:ber|bett|bad|vill|kan|bör)\b|hemställ|önska|föreslå|vädja|fråga|behöv|möjlig"
@@ -62,6 +67,7 @@ _OVERENS = re.compile(
     re.I,
 )
 """Two have talked of when the answer may come."""
+_FORLANGT = re.compile(r"förläng|anstånd|senarelag|utsträck", re.I)
 _ANNAT_FORLANGT = re.compile(
     r"(?:utredning(?:en|ens|stid|stiden)?|uppdrag(?:et|s|stid|stiden)?|kommitté\w*"
     r"|anmälning\w*|avtal\w*|projekt\w*|kontrakt\w*|bygglov\w*|kungörelse\w*|hyres\w*"
@@ -102,7 +108,7 @@ _HUVUD = 400
 
 def annat_forlangt(text: str) -> bool:
     """Whether a sentence says that something else than an answer gets more time: an inquiry, a contract."""
-    return bool(_ANNAT_FORLANGT.search(text))
+    return bool(_FORLANGT.search(text) and _ANNAT_FORLANGT.search(text))
 
 
 def besked(text: str, *, annat: bool = False) -> Besked | None:
@@ -112,12 +118,18 @@ def besked(text: str, *, annat: bool = False) -> Besked | None:
     """
     if annat and not SVARET.search(text):
         return None
-    if not (_MER_TID.search(text) and _OM_SVARET.search(text)) or _ANNAT_FORLANGT.search(text):
+    if not _kan_vara_mer_tid(text) or not _OM_SVARET.search(text) or annat_forlangt(text):
         return None
     if _NEKAT.search(text):
         return Besked.NEKAT
     begart = _BEGART.search(text) and not _BEVILJAT.search(text)
     return Besked.BEGART if begart else Besked.BEVILJAT
+
+
+def _kan_vara_mer_tid(text: str) -> bool:
+    """Whether a sentence speaks of more time; most have no word of it, which is sooner seen than searched."""
+    gement = text.lower()
+    return any(ord_ in gement for ord_ in _ORD_OM_MER_TID) and bool(_MER_TID.search(text))
 
 
 def beviljar(text: str) -> bool:
