@@ -1,5 +1,6 @@
 """What has come in and is not yet a case: the way it came, how far it has got, and what it says."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -89,14 +90,17 @@ class Last:
         return str(ett["varde"])[:LANGST] if ett and ett["sakerhet"] >= SAKERT else None
 
     def ordalydelse(self, nyckel: str, varde: str) -> str | None:
-        """How a field with that value stands in the text, on one line."""
+        """The sentence in which a field with that value stands, on one line."""
         ett = self.falt.get(nyckel)
-        if self.text is None or not ett or ett["varde"] != varde:
+        if self.text is None or not ett or ett["varde"] != varde or not ett["spann"]:
             return None
-        bitar = (self.text[fran:till] for fran, till in ett["spann"])
-        return " ".join(" ".join(bitar).split())[:LANGST] or None
+        fran, till = ett["spann"][0]
+        borjan = max((m.end() for m in _MENINGSSLUT.finditer(self.text, 0, fran)), default=0)
+        slut = _MENINGSSLUT.search(self.text, till)
+        return " ".join(self.text[borjan : slut.end() if slut else None].split())[:LANGST] or None
 
 
+_MENINGSSLUT = re.compile(r"(?<!\d)[.!?](?=\s|$)|(?<=\d{4})\.(?=\s|$)|\n\s*\n")
 LANGST = 300
 """Characters of what is noted from a text."""
 SAKERT = 0.9

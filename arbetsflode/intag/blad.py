@@ -15,7 +15,7 @@ from arbetsflode.intag.utplattat import stycken
 
 Spann = tuple[int, int]
 
-LANGST = 100_000
+LANGST = 80_000
 """Code points that are read of a text; what stands after them is no letter any more."""
 _LANGST_BRUTEN = 130
 _SMALAST = 50

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from arbetsflode.inkorg.post import Postlage
 from arbetsflode.journal import tidstext
@@ -28,9 +28,11 @@ _UNDANLAGDA = Sats(
     .where(_p.lage == Postlage.EJ_ARENDE.value, _p.avgjord < bindparam("fore"))
     .order_by(_p.avgjord, _p.id)
     .limit(bindparam("antal"))
+    .with_for_update()
 )
-_EN_UNDANLAGD = Sats(
-    select(_p.id, _p.hash).where(_p.id == bindparam("id"), _p.lage == Postlage.EJ_ARENDE.value)
+_ANTAL = Sats(select(func.count()).where(_p.lage == Postlage.EJ_ARENDE.value, _p.avgjord < bindparam("fore")))
+_EN_UTAN_ARENDE = Sats(
+    select(_p.id, _p.hash).where(_p.id == bindparam("id"), _p.arende.is_(None)).with_for_update()
 )
 _TA_BORT_ORD = Sats(delete(i.inkorgsord).where(_o.post == bindparam("b_id")))
 _TA_BORT = Sats(delete(i.inkorgspost).where(_p.id == bindparam("b_id")))
@@ -60,14 +62,21 @@ def slapp_allt_i_arendet(f: Forbindelse, arende: str) -> None:
     f.kor(_SLAPP_ALLA, {"b_arende": arende})
 
 
+def antal_undanlagda(f: Forbindelse, fore: datetime) -> int:
+    """How many posts somebody said were no case before an instant."""
+    rad = f.en(_ANTAL, {"fore": tidstext(fore)})
+    return int(rad[0]) if rad else 0
+
+
 def undanlagda(f: Forbindelse, fore: datetime, antal: int) -> list[tuple[str, str]]:
-    """Posts (id, content) that somebody said were no case before an instant, the first said first."""
+    """Posts (id, content) that somebody said were no case before an instant, the first said first: held until
+    the transaction ends, so that nobody takes one out again meanwhile."""
     return [(id_, hash_) for id_, hash_ in f.alla(_UNDANLAGDA, {"fore": tidstext(fore), "antal": antal})]
 
 
-def undanlagda_av(f: Forbindelse, ids: Sequence[str]) -> list[tuple[str, str]]:
-    """Those of some posts (id, content) that are there and are no case."""
-    return [(i_, h) for id_ in ids for i_, h in f.alla(_EN_UNDANLAGD, {"id": id_})]
+def utan_arende(f: Forbindelse, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Those of some posts (id, content) that are there and have become no case."""
+    return [(i_, h) for id_ in ids for i_, h in f.alla(_EN_UTAN_ARENDE, {"id": id_})]
 
 
 def ta_bort(f: Forbindelse, ids: Sequence[str]) -> None:

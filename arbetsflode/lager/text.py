@@ -36,7 +36,8 @@ def svansnyckel(nummer: str) -> str | None:
 def sokt_svans(fraga: str) -> str | None:
     """What a search text that begins with digits means among such numbers; None for any other text."""
     nyckel = nummernyckel(fraga)
-    return _svans(nyckel) if nyckel[:1].isascii() and nyckel[:1].isdigit() else None
+    svans = _svans(nyckel) if nyckel[:1].isascii() and nyckel[:1].isdigit() else "#"
+    return svans if svans != "#" else None
 
 
 def _svans(nyckel: str) -> str:
@@ -65,7 +66,11 @@ def stam(ord_: str) -> str:
     return str(_stammare().stemWord(ord_))
 
 
+def ord_i(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return _ORD.findall(unicodedata.normalize("NFC", text).casefold())
+
+
 def sokord(texter: Iterable[str]) -> tuple[str, ...]:
     """The stems of all words of some texts, in order, each once."""
-    gemena = (unicodedata.normalize("NFC", text).casefold() for text in texter)
-    return tuple(dict.fromkeys(stam(o) for text in gemena for o in _ORD.findall(text)))
+    return tuple(dict.fromkeys(stam(o) for text in texter for o in ord_i(text)))

@@ -1,7 +1,7 @@
 """Erase what was no case from the inbox, by decision: the row, its words and its content."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from arbetsflode.journal import tidstext
 from arbetsflode.lager import gallring, inkorgsgallring, poster
@@ -10,7 +10,7 @@ from arbetsflode.motor.gallra import Gallringskvitto, en_gallring, krav_pa_admin
 from arbetsflode.motor.gallring import Verkstallande
 from arbetsflode.motor.gallringslista import Gallringsrad
 from arbetsflode.program import Program
-from tillstand.arbetsdagar import STOCKHOLM
+from tillstand.arbetsdagar import STOCKHOLM, lokal_dag
 from tillstand.arende import Nar
 from tillstand.behorighet import Aktor
 from tillstand.fel import Felaktighet, OgiltigIndata
@@ -21,13 +21,13 @@ GALLRAS_HOGST = 1_000
 
 
 def antal_undanlagda(program: Program, aktor: Aktor, *, fore: date) -> int:
-    """How many things in the inbox were said to be no case before a local day, at most `GALLRAS_HOGST`.
+    """How many things in the inbox were said to be no case before a local day.
 
     Raises SaknarBehorighet for anybody but an administrator.
     """
     with program.databas.las() as f:
         krav_pa_administrator(program, f, aktor, Nar.vid(program.klocka.nu()))
-        return len(inkorgsgallring.undanlagda(f, _borjan(fore), GALLRAS_HOGST))
+        return inkorgsgallring.antal_undanlagda(f, _borjan(fore))
 
 
 def gallra_inkorgen(
@@ -36,8 +36,10 @@ def gallra_inkorgen(
     """Erase from the inbox what was said to be no case before a local day, at most `GALLRAS_HOGST` things.
 
     That it was done, by which decision, stays in the installation's journal. Raises SaknarBehorighet,
-    OgiltigIndata (place `fore`) when there is nothing, Lagringsfel.
+    OgiltigIndata (place `fore`) for a day to come after tomorrow and when there is nothing, Lagringsfel.
     """
+    if fore > lokal_dag(program.klocka.nu()) + timedelta(days=1):
+        raise OgiltigIndata((Felaktighet(plats="fore", mening="får inte ligga längre fram än i morgon"),))
 
     def verkstall(f: Forbindelse, _nar: Nar, v: Verkstallande) -> Gallringsrad:
         ids = [id_ for id_, _ in inkorgsgallring.undanlagda(f, _borjan(fore), GALLRAS_HOGST)]
@@ -53,8 +55,11 @@ def gallra_inkorgen(
 def gallra_inkomna(
     program: Program, f: Forbindelse, v: Verkstallande, ids: Sequence[str]
 ) -> Gallringsrad | None:
-    """Erase those of some things that are there and no case, inside a transaction; None when none is."""
-    bort = inkorgsgallring.undanlagda_av(f, ids)
+    """Erase those of some things that are there and became no case, inside a transaction; None when none is.
+
+    In a base restored from before somebody said so they still lie open: they are erased all the same.
+    """
+    bort = inkorgsgallring.utan_arende(f, ids)
     if not bort:
         return None
     borta = tuple(id_ for id_, _ in bort)

@@ -24,7 +24,7 @@ from tillstand.fel import OgiltigIndata
 
 SENASTE = 20
 """Of a nämnd's latest cases are looked at for how it classifies."""
-VANLIGAST = "den vanligaste bland nämndens senaste ärenden"
+VANLIGAST = "den vanligaste bland nämndens senaste öppna ärenden"
 TROLIGEN_DERAS = "numret är inte skrivet som era: troligen avsändarens"
 ANNAN_TYP = "application/octet-stream"
 

@@ -84,7 +84,7 @@ def _kandidater(
         (_sagda(hela, "avsandarens_dnr"), "Avsändarens diarienummer är detsamma.", True),
         (
             [id_ for ett in _sagda(hela, "diarienummer") for id_ in lagret.arenden_med_svans(f, ett)],
-            "Brevet nämner ert diarienummer, skrivet på ett annat sätt.",
+            "Brevet nämner samma löpnummer och år, med klassificeringen skriven på ett annat sätt.",
             False,
         ),
     )

@@ -150,3 +150,9 @@ def test_sokorden_raknas_ut_ur_arendet(program: Program) -> None:
     lopp = Lopp(program, kvitto)
     for fraga in ("kort", "långversion", "havsmyndighet", "miljörotel", "betänkande"):
         assert [r.id for r in motor.sok(program, aktor("registrator"), fraga)] == [lopp.id]
+
+
+def test_a_zero_is_no_number(program: Program) -> None:
+    """”0” och ”00” hittar inte allt som har en klassificering."""
+    registrera(program, "Trygghetsvandringar", diarienummer="1.6 - 490 - 2011")
+    assert [motor.sok(program, aktor("registrator"), fraga) for fraga in ("0", "00")] == [(), ()]

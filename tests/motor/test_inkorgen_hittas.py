@@ -13,13 +13,14 @@ from tests.programbyggare import aktor, registrera, svar_per_epost
 from tillstand.innehall import Avsandare, Sekretess
 
 
-@pytest.mark.parametrize("fraga", ["lekplats", "motioner lekplatser", "KS 2011/77", "missiv"])
+@pytest.mark.parametrize("fraga", ["lekplats", "lekpla", "motioner lekplatser", "KS 2011/77", "missiv"])
 def test_what_came_in_is_found_by_its_words(program: Program, fraga: str) -> None:
     """Rubrik, avsändare, nummer och filnamn hittar det; varje ord ska finnas."""
     post = lagg(program)
     lagg(program, "Naturvårdsverket", "Remiss av förslag till föreskrifter om hamnar", namn="hamnar.pdf")
     assert [i.post.id for i in motor.inkorgen(program, REG, sok=fraga).poster] == [post.id]
     assert motor.inkorgen(program, REG, sok=f"{fraga} hamnar").poster == ()
+    assert motor.inkorgen(program, REG, sok=f"{'remiss av motion om lekplatser ' * 3} hamnar").poster == ()
 
 
 def test_a_search_without_words_finds_nothing(program: Program) -> None:

@@ -110,3 +110,41 @@ def test_a_restored_inbox_is_erased_anew(installation: Installation) -> None:
         assert motor.tillampa_gallringslista(program, fil).redan == 1
         assert motor.inkorgen(program, REG, lage=Postlage.EJ_ARENDE).poster == ()
         assert not program.filer.plats(post.hash).exists()
+
+
+def test_a_copy_from_before_it_was_put_away_is_erased_too(installation: Installation) -> None:
+    """I en kopia från innan ligger det öppet: listan gäller ändå, men aldrig det som blev ett ärende."""
+    with installation.oppna() as program:
+        oppen, blev = lagg(program), lagg(program, "Reklamutskick AB", "Erbjudande", namn="blev.pdf")
+        motor.registrera(
+            program,
+            REG,
+            namnd="soc",
+            underlag=registrering(),
+            nyckel="r",
+            inkommet=(blev.id, blev.version),
+        )
+        rad = Gallringsrad(
+            id="tidigare",
+            noterat="2011-10-03T08:00:00.000000Z",
+            av="administrator",
+            beslut="KS § 12",
+            arende="",
+            namnd="",
+            diarienummer="",
+            hela=False,
+            inkomna=(oppen.id, blev.id),
+        )
+        assert motor.tillampa_gallringar(program, [rad]).gjorda == 1
+        assert motor.inkorgen(program, REG).poster == ()
+        kvar = motor.inkorgen(program, REG, lage=Postlage.REGISTRERAD).poster
+        assert [i.post.id for i in kvar] == [blev.id]
+        assert motor.verifiera(program).avvikelser == ()
+
+
+def test_a_day_to_come_erases_nothing(program: Program) -> None:
+    """En felskriven dag längre fram än i morgon nekas."""
+    undanlagt(program)
+    dag = IDAG + timedelta(days=2)
+    with pytest.raises(OgiltigIndata, match="längre fram"):
+        motor.gallra_inkorgen(program, aktor("administrator"), fore=dag, beslut="§ 1", nyckel="g")

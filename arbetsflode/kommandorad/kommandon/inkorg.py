@@ -43,7 +43,14 @@ def lista(anrop: Anrop, lage: str | None, sok: str | None) -> None:
 
     svar = motor.inkorgen(anrop.program, anrop.aktor, lage=Postlage(lage) if lage else None, sok=sok or "")
     if anrop.som_json:
-        skriv_json({"inkorg": [_json(ett) for ett in svar.poster], "antal": svar.antal, "sena": svar.sena})
+        skriv_json(
+            {
+                "inkorg": [_json(ett) for ett in svar.poster],
+                "antal": svar.antal,
+                "sena": svar.sena,
+                "fler": bool(svar.nasta),
+            }
+        )
         return
     rader = [_rad(ett) for ett in svar.poster]
     tabell(
@@ -51,6 +58,10 @@ def lista(anrop: Anrop, lage: str | None, sok: str | None) -> None:
         rader,
         tomt="Inget hittades." if sok else "Inget ligger i inkorgen.",
     )
+    if svar.nasta:
+        skriv(
+            "", f"Visar de {len(svar.poster)} första. Resten finns på sidan Inkorg, eller sök med fler ord."
+        )
     if svar.sena:
         skriv("", f"{svar.sena} har legat en arbetsdag: registrera så snart som möjligt (OSL 5:1).")
 
@@ -209,7 +220,8 @@ def gallra(anrop: Anrop, fore: date, beslut: str, ja: bool) -> None:
     hur_manga = motor.antal_undanlagda(anrop.program, anrop.aktor, fore=fore)
     if hur_manga:
         saker = antal(hur_manga, "sak", "saker")
-        fraga_om_gallring(f"Ur inkorgen gallras {saker} som inte var ärenden. Det går inte att ångra.", ja=ja)
+        mening = f"Ur inkorgen gallras {saker} som lades åt sidan före {fore}. Det går inte att ångra."
+        fraga_om_gallring(mening, ja=ja)
     kvitto = motor.gallra_inkorgen(
         anrop.program, anrop.aktor, fore=fore, beslut=beslut, nyckel=anrop.fardig_nyckel
     )

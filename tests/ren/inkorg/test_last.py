@@ -24,7 +24,8 @@ def test_only_what_is_sure_is_noted_unseen(nyckel: str, vantat: str | None) -> N
 
 
 def test_the_words_of_a_value_are_those_of_the_text() -> None:
-    """Ordalydelsen står på en rad; ett annat värde än det lästa har ingen."""
-    assert LAST.ordalydelse("forlangd_svarstid", "2011-11-30") == "den 30 november 2011"
+    """Hela meningen på en rad; ett annat värde än det lästa har ingen."""
+    mening = "Skolverket Tiden har förlängts till den 30 november 2011."
+    assert LAST.ordalydelse("forlangd_svarstid", "2011-11-30") == mening
     assert LAST.ordalydelse("forlangd_svarstid", "2011-12-01") is None
     assert Last().ordalydelse("forlangd_svarstid", "2011-11-30") is None

@@ -1,6 +1,7 @@
 """Found again: numbers without their klassificering, the letters that replies answer, words of the inbox."""
 
 import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -77,20 +78,31 @@ def _skriv_meddelandena() -> None:
 
 
 def _skriv_orden() -> None:
-    """What lies in the inbox is found by its heading and its name; the erased has neither."""
+    """What lies in the inbox is found by its name and by what it was read to say; the erased has neither."""
     ord_ = sa.table("inkorgsord", sa.column("ord"), sa.column("post"))
-    for rader in _bunt("inkorgspost", "rubrik", "filnamn"):
+    for rader in _bunt("inkorgspost", "rubrik", "filnamn", "lasning"):
         nya = [
-            {"ord": o, "post": i} for i, *texter in rader if "gallrat" not in texter for o in _stammar(texter)
+            {"ord": o, "post": i}
+            for i, rubrik, filnamn, lasning in rader
+            if filnamn != "gallrat"
+            for o in _ord([rubrik, filnamn, *_lasta(lasning)])
         ]
         if nya:
             op.get_bind().execute(ord_.insert(), nya)
 
 
-def _stammar(texter: list[str]) -> list[str]:
+def _lasta(lasning: str | None) -> list[str]:
+    falt = json.loads(lasning) if lasning else {}
+    nycklar = ("titel", "avsandare", "avsandarens_dnr", "diarienummer")
+    return [str(falt[nyckel]["varde"]) for nyckel in nycklar if falt.get(nyckel)]
+
+
+def _ord(texter: list[str]) -> list[str]:
+    """The words and their stems."""
     stammare = snowballstemmer.stemmer("swedish")
     gemena = (unicodedata.normalize("NFC", text).casefold() for text in texter)
-    return sorted({stammare.stemWord(o) for text in gemena for o in re.findall(r"[0-9a-zà-öø-ÿ]+", text)})
+    orden = {o for text in gemena for o in re.findall(r"[0-9a-zà-öø-ÿ]+", text)}
+    return sorted(orden | {stammare.stemWord(o) for o in orden})
 
 
 def _bunt(tabell: str, *kolumner: str) -> Iterator[list[Any]]:
