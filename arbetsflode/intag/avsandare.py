@@ -199,8 +199,7 @@ def _mest_namnd(blad: Blad) -> Iterator[Funnet]:
 
 
 def _till_vem_svaret_gar(blad: Blad) -> Iterator[Funnet]:
-    """An answer is sent to whoever asked: a department in its head, else an authority, whose own name stands
-    first where there are two."""
+    """An answer is sent to whoever asked: the first department of its head, else the first authority."""
     i_huvudet = [
         ett
         for rad in blad.rader[:14]

@@ -14,8 +14,8 @@ from arbetsflode.lager.synlighet import Form, formen, synliga, varden
 from arbetsflode.lager.text import ord_i, sokord
 from tillstand.behorighet import Synlighet
 
-FLEST_ORD = 40
-"""Of a search text: more than fit in the field of the page."""
+FLEST_ORD = 100
+"""Of a search text: no more fit in the field of the page."""
 _KORTAST = 3
 """Letters of a stem that stands for its word; a shorter one would find too much."""
 _EFTER_ALLT = "\U0010ffff"

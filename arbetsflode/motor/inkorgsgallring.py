@@ -21,13 +21,11 @@ GALLRAS_HOGST = 1_000
 
 
 def antal_undanlagda(program: Program, aktor: Aktor, *, fore: date) -> int:
-    """How many things in the inbox were said to be no case before a local day.
-
-    Raises SaknarBehorighet for anybody but an administrator.
-    """
+    """How many things `gallra_inkorgen` would erase. Raises as it does, but not when there is nothing."""
+    _krav_pa_dagen(program, fore)
     with program.databas.las() as f:
         krav_pa_administrator(program, f, aktor, Nar.vid(program.klocka.nu()))
-        return inkorgsgallring.antal_undanlagda(f, _borjan(fore))
+        return min(GALLRAS_HOGST, inkorgsgallring.antal_undanlagda(f, _borjan(fore)))
 
 
 def gallra_inkorgen(
@@ -36,10 +34,9 @@ def gallra_inkorgen(
     """Erase from the inbox what was said to be no case before a local day, at most `GALLRAS_HOGST` things.
 
     That it was done, by which decision, stays in the installation's journal. Raises SaknarBehorighet,
-    OgiltigIndata (place `fore`) for a day to come after tomorrow and when there is nothing, Lagringsfel.
+    OgiltigIndata (place `fore`) for a day after tomorrow and when there is nothing, Lagringsfel.
     """
-    if fore > lokal_dag(program.klocka.nu()) + timedelta(days=1):
-        raise OgiltigIndata((Felaktighet(plats="fore", mening="får inte ligga längre fram än i morgon"),))
+    _krav_pa_dagen(program, fore)
 
     def verkstall(f: Forbindelse, _nar: Nar, v: Verkstallande) -> Gallringsrad:
         ids = [id_ for id_, _ in inkorgsgallring.undanlagda(f, _borjan(fore), GALLRAS_HOGST)]
@@ -82,6 +79,11 @@ def gallra_inkomna(
     slump, nar = program.slump, v.nar
     poster.skriv_post(f, "installation", (faktum,), aktor=v.aktor, nu=nar.noterat, dag=nar.dag, slump=slump)
     return rad
+
+
+def _krav_pa_dagen(program: Program, fore: date) -> None:
+    if fore > lokal_dag(program.klocka.nu()) + timedelta(days=1):
+        raise OgiltigIndata((Felaktighet(plats="fore", mening="får inte ligga längre fram än i morgon"),))
 
 
 def _borjan(dag: date) -> datetime:

@@ -1,5 +1,6 @@
 """What was no case is erased by decision, and stays erased."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 
 import pytest
@@ -8,13 +9,14 @@ from attrs import evolve
 from arbetsflode import motor
 from arbetsflode.inkorg import Inkorgspost, Postlage
 from arbetsflode.lager import inkorgen as lagret
+from arbetsflode.lager import inkorgsgallring
 from arbetsflode.lager.filer import hall
 from arbetsflode.motor.gallringslista import FIL, Gallringsrad, lagg_till
 from arbetsflode.program import Program
 from tests.byggare import IDAG, NU, registrering
 from tests.motor.inkorgsbyggare import REG, lagg
 from tests.programbyggare import Installation, aktor, stall
-from tillstand.fel import OgiltigIndata, SaknarBehorighet
+from tillstand.fel import OgiltigIndata, SaknarBehorighet, Saknas
 
 
 def undanlagt(program: Program, namn: str = "broschyr.pdf") -> Inkorgspost:
@@ -24,6 +26,22 @@ def undanlagt(program: Program, namn: str = "broschyr.pdf") -> Inkorgspost:
         program, REG, id_=post.id, version=post.version, skal="Reklam", nyckel=f"undan {namn}"
     )
     return post
+
+
+def raden(*inkomna: str, filer: tuple[str, ...] = ()) -> Gallringsrad:
+    """A line of the list beside the backups."""
+    return Gallringsrad(
+        id="tidigare",
+        noterat="2011-10-03T08:00:00.000000Z",
+        av="administrator",
+        beslut="KS § 12",
+        arende="",
+        namnd="",
+        diarienummer="",
+        hela=False,
+        filer=filer,
+        inkomna=inkomna,
+    )
 
 
 def test_what_is_no_case_is_erased_by_decision(program: Program) -> None:
@@ -92,18 +110,7 @@ def test_a_restored_inbox_is_erased_anew(installation: Installation) -> None:
     """Gallringslistan gäller också inkorgen: det som kom tillbaka ur en kopia försvinner igen."""
     with installation.oppna() as program:
         post = undanlagt(program)
-        rad = Gallringsrad(
-            id="tidigare",
-            noterat="2011-10-03T08:00:00.000000Z",
-            av="administrator",
-            beslut="KS § 12",
-            arende="",
-            namnd="",
-            diarienummer="",
-            hela=False,
-            filer=(post.hash,),
-            inkomna=(post.id, "aldrig-sedd"),
-        )
+        rad = raden(post.id, "aldrig-sedd", filer=(post.hash,))
         lagg_till(program.installningar.kopior, rad)
         fil = program.installningar.kopior / FIL
         assert motor.tillampa_gallringslista(program, fil).gjorda == 1
@@ -124,18 +131,7 @@ def test_a_copy_from_before_it_was_put_away_is_erased_too(installation: Installa
             nyckel="r",
             inkommet=(blev.id, blev.version),
         )
-        rad = Gallringsrad(
-            id="tidigare",
-            noterat="2011-10-03T08:00:00.000000Z",
-            av="administrator",
-            beslut="KS § 12",
-            arende="",
-            namnd="",
-            diarienummer="",
-            hela=False,
-            inkomna=(oppen.id, blev.id),
-        )
-        assert motor.tillampa_gallringar(program, [rad]).gjorda == 1
+        assert motor.tillampa_gallringar(program, [raden(oppen.id, blev.id)]).gjorda == 1
         assert motor.inkorgen(program, REG).poster == ()
         kvar = motor.inkorgen(program, REG, lage=Postlage.REGISTRERAD).poster
         assert [i.post.id for i in kvar] == [blev.id]
@@ -148,3 +144,19 @@ def test_a_day_to_come_erases_nothing(program: Program) -> None:
     dag = IDAG + timedelta(days=2)
     with pytest.raises(OgiltigIndata, match="längre fram"):
         motor.gallra_inkorgen(program, aktor("administrator"), fore=dag, beslut="§ 1", nyckel="g")
+
+
+def test_nobody_takes_out_again_what_is_being_erased(i_postgres: Installation) -> None:
+    """Den som tar fram det medan det gallras får vänta, och finner sedan att det är borta."""
+    with i_postgres.oppna() as program, i_postgres.oppna() as annan:
+        post = undanlagt(program)
+        avgjord = motor.inkommet(program, REG, id_=post.id).inkommet.post
+        with ThreadPoolExecutor(1) as trad, program.databas.skriv() as f:
+            assert [id_ for id_, _ in inkorgsgallring.undanlagda(f, NU + timedelta(days=1), 9)] == [post.id]
+            fram = trad.submit(
+                motor.ta_fram_inkommet, annan, REG, id_=post.id, version=avgjord.version, nyckel="fram"
+            )
+            assert wait([fram], timeout=0.3).not_done
+            inkorgsgallring.ta_bort(f, [post.id])
+        with pytest.raises(Saknas):
+            fram.result()

@@ -367,3 +367,11 @@ def test_everything_that_came_in_is_found_by_the_search_field(program: Program, 
     tomt = vid("registrator").hamta(f"{VAG}?sok=vindkraft%3Cb%3E")
     assert "Inget i inkorgen har orden vindkraft<b>" in tomt.text
     assert "/lista?sok=vindkraft%3Cb%3E" in tomt.html
+
+
+def test_a_letter_for_another_namnd_says_so(program: Program, vid: Vid) -> None:
+    """Grannen har bara sin egen nämnd att välja: att brevet är till en annan sägs, och där börjar man."""
+    post = lagg(program)
+    sidan = vid("granne").hamta(f"{VAG}/{post.id}")
+    assert "Texten säger Socialnämnden, läs efter." in sidan.text
+    assert re.search(r'<select[^>]*name="namnd"[^>]*autofocus', sidan.html)

@@ -71,6 +71,8 @@ def tips(forslag: Forslag, last: Last, skrivet: Skrivet) -> dict[str, Falttips]:
     if last.text is None:
         return {}
     ut = {falt.namn: Falttips(text="Står inte i texten.") for falt in _SKA_STA if falt.namn not in forslag}
+    if form.NAMND.namn not in forslag and (annan := last.falt.get("till_namnd")):
+        ut[form.NAMND.namn] = Falttips(text=f"Texten säger {annan['varde']}, läs efter.", osakert=True)
     for namn, ett in forslag.items():
         osakert = not ett.sakert and skrivet.text(namn).strip() == ett.text.strip()
         val = _dagarna(last, skrivet) if namn == form.SVARSTID.namn else ()
